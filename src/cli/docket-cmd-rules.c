@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* docketctl rules */
+
+#include "config.h"
+
+#include "cli/docket-json-reason.h"
+#include "cli/docket-message.h"
+#include "cli/docket-output.h"
+#include "cli/docket-table.h"
+#include "cli/docketctl.h"
+#include "core/docket-error.h"
+#include "rules/docket-rule-description.h"
+#include "rules/docket-rules-reader.h"
+
+#include <glib/gi18n.h>
+
+enum
+{
+  MAXIMUM_BYTES = 16 * 1024 * 1024, /* of a file to be checked */
+};
+
+/* --- list ----------------------------------------------------------------------------------- */
+
+static void
+set_force (const DocketRuleSet *set, DocketDate *from, DocketDate *to)
+{
+  const DocketForce *last =
+      set->force->len == 0 ? NULL : &g_array_index (set->force, DocketForce, set->force->len - 1);
+
+  *from = last == NULL ? DOCKET_DATE_NONE : last->from;
+  *to = last == NULL ? DOCKET_DATE_NONE : last->to;
+}
+
+static void
+print_set_json (const DocketRulesFile *file)
+{
+  JsonObject *object = json_object_new ();
+  DocketDate  from, to;
+
+  set_force (file->set, &from, &to);
+  docket_json_set_text (object, "system", file->set->system);
+  docket_json_set_text (object, "version", file->set->version);
+  docket_json_set_date (object, "from", from);
+  docket_json_set_date (object, "to", to);
+  docket_json_set_text (object, "label", docket_message_get_label (&file->set->label));
+  docket_json_set_text (object, "file", file->name);
+  docket_json_set_text (object, "sha256", file->set->digest);
+  docket_json_print (object);
+}
+
+static void
+add_set (DocketTable *table, const DocketRuleSet *set)
+{
+  g_autofree char *span = NULL;
+  DocketDate       from, to;
+
+  set_force (set, &from, &to);
+  span = docket_message_dup_span (from, to);
+  docket_table_add (table, (const char *const[]) { set->system, set->version,
+                                                   *span == '\0' ? _ ("not in force") : span,
+                                                   docket_message_get_label (&set->label) });
+}
+
+static gboolean
+list_rules (DocketInvocation *invocation, GError **error)
+{
+  g_autoptr (DocketRulesLibrary) library = docket_invocation_load_rules (invocation, error);
+  g_autoptr (DocketTable) table = docket_table_new (4, 0);
+
+  for (guint i = 0; library != NULL && i < docket_rules_library_get_n_files (library); i++)
+    {
+      const DocketRulesFile *file = docket_rules_library_get_file (library, i);
+
+      if (invocation->json)
+        print_set_json (file);
+      else
+        add_set (table, file->set);
+    }
+  docket_table_print (table);
+  return library != NULL;
+}
+
+/* --- show ----------------------------------------------------------------------------------- */
+
+/* The version in force today goes before any other that knows the id */
+static DocketRuleDescription *
+describe (const DocketRulesLibrary *library, const char *id, DocketDate today)
+{
+  DocketRuleDescription *found = NULL;
+
+  for (guint i = 0; i < docket_rules_library_get_n_files (library); i++)
+    {
+      const DocketRulesFile *file = docket_rules_library_get_file (library, i);
+      DocketRuleDescription *description = docket_rule_describe (file->set, id);
+
+      if (description == NULL)
+        continue;
+      g_clear_pointer (&found, docket_rule_description_free);
+      found = description;
+      if (docket_rules_library_find (library, file->set->system, today) == file)
+        break;
+    }
+  return found;
+}
+
+static void
+add_parameters_json (JsonObject *object, GPtrArray *parameters)
+{
+  JsonArray *array = docket_json_add_array (object, "parameters");
+
+  for (guint i = 0; i < parameters->len; i++)
+    {
+      const DocketParameter *parameter = parameters->pdata[i];
+      JsonObject            *item = docket_json_add_item (array);
+
+      docket_json_set_text (item, "key", parameter->key);
+      docket_json_set_word (item, "value", parameter->value);
+      docket_json_add_provenance (item, "provenance", parameter->provenance);
+      docket_json_set_text (item, "text", docket_message_get_label (&parameter->label));
+    }
+}
+
+static void
+print_description_json (const DocketRuleDescription *description)
+{
+  JsonObject      *object = json_object_new ();
+  g_autofree char *provenance = docket_provenance_dup_text (description->provenance);
+
+  docket_json_set_text (object, "id", description->id);
+  docket_json_set_text (object, "system", description->system);
+  docket_json_set_text (object, "version", description->version);
+  docket_json_set_text (object, "article", description->articles);
+  docket_json_set_text (object, "provenance", provenance);
+  docket_json_set_text (object, "cite", description->cite);
+  add_parameters_json (object, description->parameters);
+  docket_json_set_text (object, "text", docket_message_get_label (description->label));
+  docket_json_print (object);
+}
+
+static void
+print_description (const DocketRuleDescription *description)
+{
+  g_autofree char *provenance = docket_message_dup_provenance (description->provenance);
+  g_autoptr (DocketTable) table = docket_table_new (4, 2);
+
+  docket_output_printf ("%s  %s %s", description->id, description->system, description->version);
+  if (description->articles != NULL && *description->articles != '\0')
+    docket_output_printf (_ (", article %s"), description->articles);
+  docket_output_printf (" (%s)\n%s\n", provenance, docket_message_get_label (description->label));
+  for (guint i = 0; i < description->parameters->len; i++)
+    {
+      const DocketParameter *parameter = description->parameters->pdata[i];
+      g_autofree char       *source = docket_message_dup_provenance (parameter->provenance);
+
+      docket_table_add (table, (const char *const[]) {
+                                   parameter->key,
+                                   *parameter->value == '\0' ? _ ("not set") : parameter->value,
+                                   source, docket_message_get_label (&parameter->label) });
+    }
+  docket_table_print (table);
+}
+
+static gboolean
+show_rule (DocketInvocation *invocation, GError **error)
+{
+  g_autoptr (DocketRulesLibrary) library = docket_invocation_load_rules (invocation, error);
+  g_autoptr (DocketRuleDescription) description = NULL;
+  DocketDate today;
+
+  if (library == NULL || !docket_invocation_get_today (invocation, &today, error))
+    return FALSE;
+  description = describe (library, invocation->words[0], today);
+  if (description == NULL)
+    {
+      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND,
+                   _ ("No rule set has a rule, act or gate “%s”"), invocation->words[0]);
+      return FALSE;
+    }
+  if (invocation->json)
+    print_description_json (description);
+  else
+    print_description (description);
+  return TRUE;
+}
+
+/* --- check ---------------------------------------------------------------------------------- */
+
+static void
+print_problems_json (const char *path, GPtrArray *problems)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray  *array;
+
+  docket_json_set_text (object, "file", path);
+  json_object_set_boolean_member (object, "valid", problems->len == 0);
+  array = docket_json_add_array (object, "problems");
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DocketRulesProblem *problem = problems->pdata[i];
+      JsonObject               *item = docket_json_add_item (array);
+
+      json_object_set_int_member (item, "line", problem->line);
+      docket_json_set_text (item, "text", problem->text);
+    }
+  docket_json_print (object);
+}
+
+static void
+print_problems (const char *path, GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DocketRulesProblem *problem = problems->pdata[i];
+      g_autofree char *line = g_strdup_printf ("%s:%u: %s", path, problem->line, problem->text);
+
+      docket_output_line (line);
+    }
+  if (problems->len == 0)
+    docket_output_printf (_ ("%s is a valid rule set\n"), path);
+}
+
+static gboolean
+check_file (DocketInvocation *invocation, GError **error)
+{
+  const char *path = invocation->words[0];
+  g_autoptr (GBytes) bytes = docket_rules_load_file (path, MAXIMUM_BYTES, error);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  invocation->status = docket_rules_check (bytes, &problems) ? 0 : 1;
+  if (invocation->json)
+    print_problems_json (path, problems);
+  else
+    print_problems (path, problems);
+  return TRUE;
+}
+
+static const DocketCommand COMMANDS[] = {
+  { "list", "", NULL, NULL, 0, 0, list_rules },
+  { "show", "ID", NULL, NULL, 1, 1, show_rule },
+  { "check", "FILE", NULL, NULL, 1, 1, check_file },
+  { NULL },
+};
+
+static gboolean
+run_rules (DocketInvocation *invocation, GError **error)
+{
+  if (!docket_invocation_parse (invocation, NULL, error))
+    return FALSE;
+  return invocation->n_words == 0 ? list_rules (invocation, error)
+                                  : docket_invocation_run_one_of (invocation, COMMANDS, error);
+}
+
+const DocketCommand docket_cmd_rules = {
+  .name = "rules",
+  .usage = N_ ("[list | show ID | check FILE]"),
+  .summary = N_ ("List rule sets, show a rule with its parameters, check a file"),
+  .details = N_ ("Rule sets of your own lie in the folder “rules” of the desk."),
+  .most = DOCKET_ANY_NUMBER,
+  .run = run_rules,
+};

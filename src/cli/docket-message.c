@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sentences about rules and refusals. Those of a working: docket-message-step.c. */
+
+#include "config.h"
+
+#include "cli/docket-message.h"
+
+#include <glib/gi18n.h>
+
+/* --- labels --------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  LANGUAGE_EN,
+  LANGUAGE_ZH_CN,
+  LANGUAGE_ZH_TW,
+} Language;
+
+static gboolean
+is_traditional (const char *name)
+{
+  return g_str_has_prefix (name, "zh_TW") || g_str_has_prefix (name, "zh_HK") ||
+         g_str_has_prefix (name, "zh_MO") || g_str_has_prefix (name, "zh_Hant");
+}
+
+static Language
+get_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      if (is_traditional (names[i]))
+        return LANGUAGE_ZH_TW;
+      if (g_str_has_prefix (names[i], "zh"))
+        return LANGUAGE_ZH_CN;
+      if (g_str_has_prefix (names[i], "en"))
+        return LANGUAGE_EN;
+    }
+  return LANGUAGE_EN;
+}
+
+const char *
+docket_message_get_label (const DocketLabel *label)
+{
+  Language    language = get_language ();
+  const char *text = label->en;
+
+  if (language == LANGUAGE_ZH_TW && label->zh_tw != NULL)
+    text = label->zh_tw;
+  else if (language != LANGUAGE_EN && label->zh_cn != NULL)
+    text = label->zh_cn;
+  return text == NULL ? "" : text;
+}
+
+static char *
+join_label (const char *id, const DocketLabel *label)
+{
+  const char *text = docket_message_get_label (label);
+
+  return *text == '\0' || g_str_equal (text, id)
+             ? g_strdup (id)
+             /* Translators: the word that commands take, and what it means */
+             : g_strdup_printf (_ ("%s (%s)"), id, text);
+}
+
+char *
+docket_message_dup_state (const DocketRuleSet *rules, const char *state)
+{
+  gint index = rules == NULL ? -1 : docket_rule_set_find_state (rules, state);
+
+  return index < 0 ? g_strdup (state)
+                   : join_label (state, &((DocketState *) rules->states->pdata[index])->label);
+}
+
+char *
+docket_message_dup_fact (const DocketRuleSet *rules, const char *fact)
+{
+  gint index = rules == NULL ? -1 : docket_rule_set_find_fact (rules, fact);
+
+  return index < 0 ? g_strdup (fact)
+                   : join_label (fact, &((DocketFactType *) rules->facts->pdata[index])->label);
+}
+
+static const struct
+{
+  DocketProvenance provenance;
+  const char      *text;
+} PROVENANCES[] = {
+  { DOCKET_PROVENANCE_SOURCE, N_ ("platform's text") },
+  { DOCKET_PROVENANCE_OTHER, N_ ("other published source") },
+  { DOCKET_PROVENANCE_DEFAULT, N_ ("default by analogy") },
+};
+
+char *
+docket_message_dup_provenance (DocketProvenance provenance)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PROVENANCES); i++)
+    if (provenance & PROVENANCES[i].provenance)
+      g_ptr_array_add (words, (gpointer) _ (PROVENANCES[i].text));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (_ (", "), (char **) words->pdata);
+}
+
+/* --- reasons -------------------------------------------------------------------------------- */
+
+/* Words of a hint are ids of facts, states or keys, between blanks or commas */
+static char *
+dup_words (const DocketRuleSet *rules, const char *words, gboolean states)
+{
+  g_auto (GStrv) parts = g_strsplit_set (words == NULL ? "" : words, " ,", -1);
+  g_autoptr (GPtrArray) named = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (named, states ? docket_message_dup_state (rules, parts[i])
+                                     : docket_message_dup_fact (rules, parts[i]));
+  g_ptr_array_add (named, NULL);
+  return g_strjoinv (_ (", "), (char **) named->pdata);
+}
+
+static char *
+format_date (DocketDate date)
+{
+  return docket_date_is_valid (date) ? docket_date_format (date) : g_strdup ("");
+}
+
+static char *
+dup_hint (const DocketRuleSet *rules, const DocketReason *reason)
+{
+  g_autofree char *date = format_date (reason->date);
+  g_autofree char *to = format_date (reason->to);
+  g_autofree char *words = dup_words (rules, reason->words, reason->hint == DOCKET_HINT_STATE);
+
+  switch (reason->hint)
+    {
+    case DOCKET_HINT_FROM:
+      return g_strdup_printf (_ ("possible from %s"), date);
+    case DOCKET_HINT_UNTIL:
+      return g_strdup_printf (_ ("was possible until %s"), date);
+    case DOCKET_HINT_WINDOW:
+      return g_strdup_printf (_ ("possible from %s to %s"), date, to);
+    case DOCKET_HINT_MISSING:
+      return g_strdup_printf (_ ("missing: %s"), words);
+    case DOCKET_HINT_STATE:
+      return g_strdup_printf (_ ("the case is in state %s"), words);
+    case DOCKET_HINT_SIGNATURES:
+      return g_strdup_printf (_ ("%u of %u signatures"), reason->number, reason->number_wanted);
+    case DOCKET_HINT_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/* "RULE, article 7 (default by analogy)", or NULL for what every case asks */
+static char *
+dup_basis (const DocketReason *reason)
+{
+  g_autoptr (GString) basis = NULL;
+
+  if (*reason->rule == '\0')
+    return NULL;
+  basis = g_string_new (reason->rule);
+  if (reason->articles != NULL && *reason->articles != '\0')
+    g_string_append_printf (basis, _ (", article %s"), reason->articles);
+  if (reason->provenance & DOCKET_PROVENANCE_DEFAULT)
+    {
+      g_autofree char *provenance = docket_message_dup_provenance (DOCKET_PROVENANCE_DEFAULT);
+
+      g_string_append_printf (basis, " (%s)", provenance);
+    }
+  return g_string_free (g_steal_pointer (&basis), FALSE);
+}
+
+char *
+docket_message_dup_reason (const DocketRuleSet *rules, const DocketReason *reason)
+{
+  g_autofree char *basis = dup_basis (reason);
+  g_autofree char *hint = dup_hint (rules, reason);
+  const char      *why = docket_message_get_label (&reason->label);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (basis != NULL)
+    g_string_append_printf (text, _ ("%s: "), basis);
+  g_string_append (text, *why != '\0' ? why : hint == NULL ? _ ("not allowed") : hint);
+  if (*why != '\0' && hint != NULL)
+    g_string_append_printf (text, _ ("; %s"), hint);
+  if (reason->unknown && reason->hint != DOCKET_HINT_MISSING)
+    g_string_append (text, _ (" (a fact that it asks for is not known)"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+docket_message_dup_refusal (const DocketRuleSet *rules,
+                            const char          *number,
+                            const char          *action,
+                            const char          *on,
+                            GPtrArray           *reasons)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _ ("%s: “%s” on %s is refused; nothing was changed"), number,
+                          action, on);
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const DocketReason *reason = reasons->pdata[i];
+      g_autofree char    *line = docket_message_dup_reason (rules, reason);
+
+      if (!reason->warning)
+        g_string_append_printf (text, "\n  - %s", line);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* --- deadlines ------------------------------------------------------------------------------ */
+
+const char *
+docket_message_get_deadline_status (DocketDeadlineStatus status)
+{
+  static const char *const NAMES[] = {
+    [DOCKET_DEADLINE_RUNNING] = NC_ ("deadline", "running"),
+    [DOCKET_DEADLINE_OPEN] = NC_ ("deadline", "open"),
+    [DOCKET_DEADLINE_MET] = NC_ ("deadline", "met"),
+    [DOCKET_DEADLINE_MISSED] = NC_ ("deadline", "missed"),
+    [DOCKET_DEADLINE_CANCELLED] = NC_ ("deadline", "cancelled"),
+  };
+
+  return g_dpgettext2 (NULL, "deadline", NAMES[status]);
+}
+
+const char *
+docket_message_get_deadline_kind (DocketDeadlineKind kind)
+{
+  static const char *const NAMES[] = {
+    [DOCKET_DEADLINE_DEADLINE] = NC_ ("deadline", "deadline"),
+    [DOCKET_DEADLINE_WINDOW] = NC_ ("deadline", "window"),
+    [DOCKET_DEADLINE_POWER] = NC_ ("deadline", "power"),
+    [DOCKET_DEADLINE_EXPIRY] = NC_ ("deadline", "expiry"),
+  };
+
+  return g_dpgettext2 (NULL, "deadline", NAMES[kind]);
+}
+
+char *
+docket_message_dup_span (DocketDate from, DocketDate to)
+{
+  g_autofree char *first = format_date (from);
+  g_autofree char *last = format_date (to);
+
+  if (*first != '\0' && *last != '\0')
+    return g_strdup_printf (_ ("%s to %s"), first, last);
+  if (*last != '\0')
+    return g_strdup_printf (_ ("until %s"), last);
+  return *first == '\0' ? g_strdup ("") : g_strdup_printf (_ ("from %s"), first);
+}

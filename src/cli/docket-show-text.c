@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A case as text. */
+
+#include "config.h"
+
+#include "cli/docket-show.h"
+
+#include "cli/docket-actions.h"
+#include "cli/docket-message.h"
+#include "cli/docket-output.h"
+#include "cli/docket-table.h"
+#include "desk/docket-case-file.h"
+
+#include <glib/gi18n.h>
+
+static void
+print_head (const DocketCaseView *view)
+{
+  const DocketKind *kind = view->rules->kinds->pdata[view->evaluation->kind];
+  g_autofree char  *state =
+      docket_message_dup_state (view->rules, docket_case_get_shown (view->rules, view->evaluation));
+  g_autofree char *received = docket_instant_format (view->row->received);
+  g_autofree char *title = docket_output_escape (view->row->title, TRUE);
+
+  docket_output_printf ("%s  %s\n", view->row->number, title);
+  docket_output_printf (_ ("%s/%s (%s), received %s, rules %s %s\n"), view->row->system, kind->id,
+                        docket_message_get_label (&kind->label), received, view->rules->system,
+                        view->rules->version);
+  docket_output_printf (_ ("State: %s\n"), state);
+  if (*view->row->assignee != '\0')
+    docket_output_printf (_ ("Assigned to %s\n"), view->row->assignee);
+}
+
+static void
+print_missing (const DocketCaseView *view)
+{
+  GPtrArray *missing = view->evaluation->missing;
+
+  if (missing->len == 0)
+    return;
+  docket_output_print (_ ("Missing:"));
+  for (guint i = 0; i < missing->len; i++)
+    {
+      g_autofree char *fact = docket_message_dup_fact (view->rules, missing->pdata[i]);
+
+      docket_output_printf (" %s", fact);
+    }
+  docket_output_print ("\n");
+}
+
+static void
+print_parties (const DocketCaseView *view)
+{
+  g_autoptr (DocketTable) table = docket_table_new (3, 2);
+
+  for (guint i = 0; i < view->parties->len; i++)
+    {
+      const DocketCasePartyRow *row = view->parties->pdata[i];
+      g_autofree char          *role = docket_message_dup_fact (view->rules, row->role);
+      const char               *cells[] = { role, row->party, row->name };
+
+      docket_table_add (table, cells);
+    }
+  docket_output_print (_ ("Parties:\n"));
+  docket_table_print (table);
+}
+
+/* What the case's kind calls it; else what its rule says */
+static const char *
+get_deadline_label (const DocketCaseView *view, const char *id)
+{
+  GPtrArray *types = view->rules->deadlines;
+  gint       rule = docket_rule_set_find_rule (view->rules, id);
+
+  for (guint i = 0; i < types->len; i++)
+    {
+      const DocketDeadlineType *type = types->pdata[i];
+
+      if ((gint) type->rule == rule && docket_kinds_include (type->kinds, view->evaluation->kind))
+        return docket_message_get_label (&type->label);
+    }
+  return rule < 0
+             ? ""
+             : docket_message_get_label (&((DocketRule *) view->rules->rules->pdata[rule])->label);
+}
+
+static void
+print_deadline (const DocketCaseView *view, const DocketDeadline *deadline)
+{
+  g_autofree char *span = docket_message_dup_span (deadline->opens, deadline->due);
+
+  docket_output_printf ("  %s  %s, %s: %s%s  %s\n", deadline->rule, span,
+                        docket_message_get_deadline_kind (deadline->kind),
+                        docket_message_get_deadline_status (deadline->status),
+                        deadline->provisional ? _ (" (provisional: holidays not yet published)")
+                                              : "",
+                        get_deadline_label (view, deadline->rule));
+  for (guint i = 0; deadline->working != NULL && i < deadline->working->len; i++)
+    {
+      g_autofree char *step = docket_message_dup_step (view->rules, deadline->working->pdata[i]);
+
+      docket_output_print ("      ");
+      docket_output_line (step);
+    }
+}
+
+static void
+print_facts (const DocketCaseView *view)
+{
+  g_autoptr (DocketTable) table = docket_table_new (4, 2);
+
+  for (guint i = 0; i < view->facts->len; i++)
+    {
+      const DocketFactRow *row = view->facts->pdata[i];
+      g_autofree char     *name = docket_message_dup_fact (view->rules, row->name);
+      g_autofree char     *corrected =
+          row->superseded_by == 0
+                  ? NULL
+                  : g_strdup_printf (_ ("%s (corrected by event %" G_GINT64_FORMAT ")"), row->value,
+                                     row->superseded_by);
+      g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, row->seq);
+      g_autofree char *on = docket_show_dup_on (view, row);
+      const char      *cells[] = { seq, on, name, corrected == NULL ? row->value : corrected };
+
+      docket_table_add (table, cells);
+    }
+  docket_output_print (_ ("Facts (event, when, what):\n"));
+  docket_table_print (table);
+}
+
+static void
+print_evidence (const DocketCaseView *view)
+{
+  g_autoptr (DocketTable) table = docket_table_new (4, 2);
+
+  for (guint i = 0; i < view->evidence->len; i++)
+    {
+      const DocketEvidenceRow *row = view->evidence->pdata[i];
+      g_autofree char         *size = g_format_size (row->size);
+      const char              *cells[] = { row->id, row->name, size, row->proves };
+
+      docket_table_add (table, cells);
+    }
+  if (view->evidence->len > 0)
+    docket_output_print (_ ("Evidence:\n"));
+  docket_table_print (table);
+}
+
+static const char *
+get_ruling_status (const DocketRulingRow *row)
+{
+  if (row->superseded_by > 0)
+    return _ ("superseded");
+  return row->in_force_seq > 0 ? _ ("in force") : _ ("draft");
+}
+
+static void
+print_ruling (const DocketRulingRow *row)
+{
+  docket_output_printf (_ ("  event %" G_GINT64_FORMAT ": %s %s, by %s: %s\n"), row->seq,
+                        row->outcome, row->ground, row->author, get_ruling_status (row));
+  for (guint i = 0; i < row->findings->len; i++)
+    {
+      const DocketFindingRow *finding = row->findings->pdata[i];
+      g_autofree char *text = g_strdup_printf (_ ("      %s [%s; article %s]"), finding->text,
+                                               finding->evidence, finding->cite);
+
+      docket_output_line (text);
+    }
+  for (guint i = 0; i < row->signatures->len; i++)
+    {
+      const DocketSignatureRow *signature = row->signatures->pdata[i];
+
+      docket_output_printf (_ ("      signed by %s (%s)\n"), signature->actor, signature->role);
+    }
+}
+
+static void
+print_letters (const DocketCaseView *view)
+{
+  if (view->letters->len > 0)
+    docket_output_print (_ ("Letters:\n"));
+  for (guint i = 0; i < view->letters->len; i++)
+    {
+      const DocketLetterRow *row = view->letters->pdata[i];
+
+      docket_output_printf (_ ("  %s to %s (event %" G_GINT64_FORMAT ")\n"), row->letter, row->to,
+                            row->seq);
+    }
+}
+
+static void
+print_events (const DocketCaseView *view)
+{
+  g_autoptr (DocketTable) table = docket_table_new (5, 2);
+
+  for (guint i = 0; i < view->events->len; i++)
+    {
+      const DocketEvent *event = view->events->pdata[i];
+      g_autofree char   *seq = g_strdup_printf ("%" G_GINT64_FORMAT, event->subject_seq);
+      g_autofree char   *at = docket_instant_format (event->at);
+      const char        *cells[] = { seq, at, event->clock, event->actor, event->action };
+
+      docket_table_add (table, cells);
+    }
+  docket_output_print (_ ("Journal:\n"));
+  docket_table_print (table);
+}
+
+void
+docket_show_print (const DocketCaseView *view)
+{
+  print_head (view);
+  print_missing (view);
+  print_parties (view);
+  if (view->evaluation->deadlines->len > 0)
+    docket_output_print (_ ("Deadlines:\n"));
+  for (guint i = 0; i < view->evaluation->deadlines->len; i++)
+    print_deadline (view, view->evaluation->deadlines->pdata[i]);
+  docket_actions_print (view->rules, view->evaluation->actions, FALSE);
+  print_facts (view);
+  print_evidence (view);
+  if (view->rulings->len > 0)
+    docket_output_print (_ ("Rulings:\n"));
+  for (guint i = 0; i < view->rulings->len; i++)
+    print_ruling (view->rulings->pdata[i]);
+  print_letters (view);
+  print_events (view);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Effects of acts, transitions and rulings on a matter, and what they bring about besides. One
+ * evaluation, one thread. Ledger, letters and other cases are changed by the desk. */
+#include "core/docket-fold.h"
+
+#include "core/docket-items.h"
+#include "core/docket-parts.h"
+#include "core/docket-truth.h"
+
+#include <string.h>
+
+void
+docket_consequence_free (DocketConsequence *consequence)
+{
+  g_free (consequence->value);
+  g_free (consequence->key);
+  g_free (consequence->on);
+  g_free (consequence);
+}
+
+/* NULL when nobody asks */
+static DocketConsequence *
+add_consequence (GPtrArray *consequences, DocketEffectKind kind, const char *name)
+{
+  DocketConsequence *consequence;
+
+  if (consequences == NULL)
+    return NULL;
+
+  consequence = g_new0 (DocketConsequence, 1);
+  consequence->kind = kind;
+  consequence->name = name;
+  g_ptr_array_add (consequences, consequence);
+  return consequence;
+}
+
+static const char *
+fact_id (const DocketMatter *matter, guint fact)
+{
+  return ((const DocketFactType *) matter->rules->facts->pdata[fact])->id;
+}
+
+static char *
+dup_role (char *const *roles)
+{
+  return roles != NULL ? g_strjoinv (",", (char **) roles) : NULL;
+}
+
+/* As it takes the fact's own type: a day out of an instant, a text out of a date */
+static DocketDatum
+convert (DocketMatter *matter, guint fact, DocketDatum value)
+{
+  const DocketFactType *type = g_ptr_array_index (matter->rules->facts, fact);
+
+  if (!value.known || value.type == type->type)
+    return value;
+  if (type->type == DOCKET_TYPE_DATE)
+    return docket_datum_of_date (docket_datum_get_date (&value));
+  if (type->type == DOCKET_TYPE_MONTH)
+    return docket_datum_of_month (docket_datum_get_date (&value));
+  if (type->type == DOCKET_TYPE_INSTANT)
+    return docket_datum_of_instant (docket_datum_get_instant (&value));
+  if (value.text == NULL)
+    value.text = docket_matter_keep_text (matter, docket_datum_dup_text (&value));
+  value.type = type->type;
+  return value;
+}
+
+/* A correction of the act stands above what the act itself would set; what cannot be computed now
+ * stays as it was recorded */
+static DocketDatum
+find_value (DocketMatter *matter, const DocketEffect *effect)
+{
+  const DocketFactType *type = g_ptr_array_index (matter->rules->facts, effect->index);
+  gboolean              corrected = FALSE;
+  const char           *recorded =
+      matter->act != NULL ? docket_act_get_fact (matter->act, type->id, &corrected) : NULL;
+  DocketDatum value = DOCKET_DATUM_UNKNOWN;
+
+  if (!corrected && effect->word != NULL)
+    docket_datum_parse (&value, type->type, effect->word);
+  else if (!corrected)
+    value = convert (matter, effect->index, docket_resolve (matter, &effect->value));
+  if (!value.known && recorded != NULL)
+    docket_datum_parse (&value, type->type, recorded);
+  return value;
+}
+
+static void
+apply_set (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  DocketDatum        value = find_value (matter, effect);
+  DocketConsequence *told;
+
+  if (!value.known)
+    return;
+
+  docket_matter_set_fact (matter, effect->index, value);
+  told = add_consequence (consequences, DOCKET_EFFECT_SET, fact_id (matter, effect->index));
+  if (told != NULL)
+    told->value = docket_datum_dup_text (&value);
+}
+
+static void
+apply_clear (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  docket_matter_set_fact (matter, effect->index, DOCKET_DATUM_UNKNOWN);
+  add_consequence (consequences, DOCKET_EFFECT_CLEAR, fact_id (matter, effect->index));
+}
+
+static void
+apply_add (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  const DocketRecordType *record = g_ptr_array_index (matter->rules->records, effect->index);
+  DocketRow              *row = docket_matter_add_row (matter, effect->index);
+
+  for (guint i = 0; i < docket_indices_length (record->fields); i++)
+    row->fields[i] = matter->facts[g_array_index (record->fields, guint, i)].value;
+  add_consequence (consequences, DOCKET_EFFECT_ADD, record->id);
+}
+
+static gboolean
+is_posted (const DocketMatter *matter, guint account)
+{
+  return matter->posted != NULL && docket_indices_contain (matter->posted, account);
+}
+
+static void
+apply_post (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  const DocketRule  *rule = docket_matter_get_rule (matter, effect->index);
+  DocketDatum        amount = docket_resolve (matter, &effect->value);
+  DocketConsequence *told;
+  gint64             number;
+
+  if ((effect->once && is_posted (matter, effect->index)) ||
+      !docket_datum_get_number (&amount, &number))
+    return;
+
+  if (matter->posted == NULL)
+    matter->posted = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (matter->posted, effect->index);
+  told = add_consequence (consequences, DOCKET_EFFECT_POST, rule->id);
+  if (told == NULL)
+    return;
+
+  told->value = docket_datum_dup_text (&amount);
+  if (rule->account.ask_key >= 0)
+    told->key = docket_datum_dup_text (&matter->facts[rule->account.ask_key].value);
+  if (told->key == NULL)
+    told->key = g_strdup ("");
+  told->on = effect->roles != NULL ? dup_role (effect->roles) : g_strdup (rule->account.owner);
+}
+
+static void
+apply_impose (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  const DocketMeasure *type = g_ptr_array_index (matter->rules->measures, effect->index);
+  DocketMeasureState  *measure = g_new0 (DocketMeasureState, 1);
+  DocketConsequence   *told = add_consequence (consequences, DOCKET_EFFECT_IMPOSE, type->id);
+
+  measure->measure = effect->index;
+  measure->on = dup_role (effect->roles);
+  measure->seq = matter->act != NULL ? matter->act->seq : 0;
+  measure->from = matter->now;
+  measure->until = docket_duration_end (matter, matter->now, &effect->count, effect->unit);
+  measure->lifted = DOCKET_INSTANT_NONE;
+  g_ptr_array_add (matter->measures, measure);
+  if (told == NULL)
+    return;
+
+  told->key = measure->until != DOCKET_INSTANT_NONE ? docket_instant_format (measure->until)
+                                                    : g_strdup ("");
+  told->on = g_strdup (measure->on);
+}
+
+static void
+apply_lift (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  const DocketMeasure *type = g_ptr_array_index (matter->rules->measures, effect->index);
+
+  for (guint i = 0; i < matter->measures->len; i++)
+    {
+      DocketMeasureState *measure = g_ptr_array_index (matter->measures, i);
+
+      if (measure->measure == effect->index && measure->lifted == DOCKET_INSTANT_NONE)
+        measure->lifted = matter->now;
+    }
+  add_consequence (consequences, DOCKET_EFFECT_LIFT, type->id);
+}
+
+/* What an automatic transition would send is due until somebody sends it */
+static void
+apply_send (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  const DocketLetter *letter = g_ptr_array_index (matter->rules->letters, effect->index);
+  DocketConsequence  *told = add_consequence (consequences, DOCKET_EFFECT_SEND, letter->id);
+
+  docket_matter_mark_letter (matter, matter->act != NULL ? &matter->sent : &matter->due,
+                             effect->index);
+  if (told != NULL)
+    told->roles = letter->to;
+}
+
+static void
+tell_relation (const DocketEffect *effect, GPtrArray *consequences)
+{
+  DocketConsequence *told = add_consequence (consequences, DOCKET_EFFECT_RELATE, effect->word);
+
+  if (told == NULL)
+    return;
+
+  told->on = g_strdup (effect->begin ? "begin" : "end");
+  told->roles = effect->roles;
+}
+
+static void
+tell_cascade (const DocketEffect *effect, GPtrArray *consequences)
+{
+  DocketConsequence *told = add_consequence (consequences, DOCKET_EFFECT_CASCADE, effect->word);
+
+  if (told == NULL)
+    return;
+
+  told->value = g_strdup (effect->over);
+  told->key = effect->states != NULL ? g_strjoinv (",", effect->states) : g_strdup ("");
+  told->on = dup_role (effect->roles);
+  told->roles = effect->roles;
+}
+
+static void
+apply_effect (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  switch (effect->kind)
+    {
+    case DOCKET_EFFECT_SET:
+      apply_set (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_CLEAR:
+      apply_clear (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_ADD:
+      apply_add (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_POST:
+      apply_post (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_IMPOSE:
+      apply_impose (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_LIFT:
+      apply_lift (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_SEND:
+      apply_send (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_RELATE:
+      tell_relation (effect, consequences);
+      break;
+    case DOCKET_EFFECT_CASCADE:
+      tell_cascade (effect, consequences);
+      break;
+    case DOCKET_EFFECT_GO:
+      break;
+    }
+}
+
+static void
+enter_state (DocketMatter *matter, guint state)
+{
+  if (state == matter->state)
+    return;
+
+  matter->state = state;
+  matter->entered = matter->now;
+  if (matter->fired != NULL)
+    memset (matter->fired, 0, matter->rules->automatics->len);
+}
+
+/* All conditions see the state that the act found; the new one is entered at the end */
+void
+docket_effects_apply (DocketMatter *matter, GPtrArray *effects, GPtrArray *consequences)
+{
+  const DocketEffect *go = NULL;
+
+  for (guint i = 0; i < docket_items_length (effects); i++)
+    {
+      const DocketEffect *effect = g_ptr_array_index (effects, i);
+
+      if (effect->kind == DOCKET_EFFECT_GO && go != NULL)
+        continue;
+      if (docket_truth (matter, effect->condition) != DOCKET_TRUE)
+        continue;
+      if (effect->kind == DOCKET_EFFECT_GO)
+        go = effect;
+      else
+        apply_effect (matter, effect, consequences);
+    }
+  if (go != NULL)
+    enter_state (matter, go->index);
+  add_consequence (consequences, DOCKET_EFFECT_GO, docket_matter_get_state (matter)->id);
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/docket-calendar.h"
+#include "core/docket-event.h"
+#include "core/docket-rule-set.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Evaluation is a pure function: rule set, calendar, the events of one case, what the desk knows
+ * besides (ledger, contacts, counts) and now -> state, deadlines, actions, warnings, until. It
+ * folds the events in the order of (on, seq) and applies automatic transitions at their nominal
+ * dates in between. Names of the values of events: docs/report.md. Any thread.
+ */
+
+/* One signed entry of a party's ledger */
+typedef struct
+{
+  char         *account; /* rule id */
+  char         *party;   /* P-17 */
+  char         *key;     /* class, or "" */
+  DocketInstant at;
+  gint64        amount; /* millionths */
+  char         *kase;   /* number of the case that made it */
+  gint64        seq;    /* of that case's event */
+} DocketLedgerEntry;
+
+typedef struct
+{
+  char      *party; /* P-17 */
+  char      *channel;
+  char      *value;
+  gboolean   admission; /* given at admission */
+  DocketDate from, to;  /* DOCKET_DATE_NONE: open */
+} DocketContact;
+
+/**
+ * DocketEvaluationInput:
+ *
+ * Everything borrowed for the duration of the call.
+ *
+ * @events: the case's own, in order of seq, the first being `open`
+ * @ledger: entries of the parties of the case, from other cases too; nullable
+ * @contacts: of the parties of the case; nullable
+ * @given: fact id (desk.*) -> canonical text of what the desk knows; nullable
+ */
+typedef struct
+{
+  const DocketRuleSet  *rules;
+  const DocketCalendar *calendar;
+  GPtrArray            *events;   /* of DocketEvent */
+  GPtrArray            *ledger;   /* of DocketLedgerEntry */
+  GPtrArray            *contacts; /* of DocketContact */
+  GHashTable           *given;
+  DocketInstant         now;
+} DocketEvaluationInput;
+
+typedef enum
+{
+  DOCKET_WORKING_TRIGGER,   /* fact id, date */
+  DOCKET_WORKING_RULE,      /* rule id, articles: text is "7(1), 7(2)" */
+  DOCKET_WORKING_PARAMETER, /* key, number or text, unit */
+  DOCKET_WORKING_CALENDAR, /* from, to: the days of a working-day count that were skipped: number */
+  DOCKET_WORKING_RESULT,   /* part name, date or text */
+} DocketWorkingKind;
+
+/**
+ * DocketWorkingStep:
+ *
+ * One line of a computation, as data: text is made where it is shown.
+ */
+typedef struct
+{
+  DocketWorkingKind kind;
+  char             *name;
+  char             *text; /* canonical value, or articles */
+  DocketDate        date; /* DOCKET_DATE_NONE when it is no date */
+  DocketDate        to;   /* end of a span */
+  gint64            number;
+  gint              unit;       /* DocketUnit, or -1 */
+  DocketProvenance  provenance; /* of the rule or parameter; 0 elsewhere */
+} DocketWorkingStep;
+
+typedef enum
+{
+  DOCKET_DEADLINE_RUNNING,
+  DOCKET_DEADLINE_OPEN,
+  DOCKET_DEADLINE_MET,
+  DOCKET_DEADLINE_MISSED,
+  DOCKET_DEADLINE_CANCELLED,
+} DocketDeadlineStatus;
+
+typedef enum
+{
+  DOCKET_DEADLINE_DEADLINE,
+  DOCKET_DEADLINE_WINDOW,
+  DOCKET_DEADLINE_POWER,
+  DOCKET_DEADLINE_EXPIRY,
+} DocketDeadlineKind;
+
+typedef struct
+{
+  char                *rule;
+  DocketDeadlineKind   kind;
+  DocketDate           opens; /* NONE for a deadline or expiry */
+  DocketDate           due;   /* last day; NONE for a power */
+  DocketDeadlineStatus status;
+  gboolean             provisional; /* reaches a year whose holidays are unknown */
+  GPtrArray           *working;     /* of DocketWorkingStep */
+} DocketDeadline;
+
+/* A date or list that helps to understand a refusal */
+typedef enum
+{
+  DOCKET_HINT_NONE,
+  DOCKET_HINT_FROM,       /* possible from date */
+  DOCKET_HINT_UNTIL,      /* was possible until date */
+  DOCKET_HINT_WINDOW,     /* date to to */
+  DOCKET_HINT_MISSING,    /* words: items, inputs, facts */
+  DOCKET_HINT_STATE,      /* words: the state the case is in */
+  DOCKET_HINT_SIGNATURES, /* number of those given, to of those wanted in number_wanted */
+} DocketHint;
+
+typedef struct
+{
+  char            *rule; /* of the gate; "" for what the engine itself asks (state, input, role) */
+  char            *articles; /* "7(1)", nullable */
+  DocketProvenance provenance;
+  gboolean         warning; /* does not refuse */
+  gboolean         unknown; /* for want of a fact */
+  DocketLabel      label;   /* why; en NULL where the hint says all */
+  DocketHint       hint;
+  DocketDate       date, to;
+  char            *words; /* separated by commas; nullable */
+  guint            number, number_wanted;
+} DocketReason;
+
+typedef struct
+{
+  const DocketAction *action;  /* of the rule set */
+  gboolean            allowed; /* as far as can be said before its inputs are given */
+  gboolean            due;     /* must be done, and can */
+  GPtrArray          *reasons; /* of DocketReason */
+} DocketActionState;
+
+typedef struct
+{
+  guint         measure; /* index in the rule set */
+  char         *on;      /* role or scope, nullable */
+  gint64        seq;
+  DocketInstant from;
+  DocketInstant until;  /* DOCKET_INSTANT_NONE: open */
+  DocketInstant lifted; /* DOCKET_INSTANT_NONE: runs */
+} DocketMeasureState;
+
+typedef struct
+{
+  gint64     seq; /* of the event that drafted it */
+  char      *outcome;
+  char      *ground; /* "" = none */
+  char      *author;
+  guint      signatures;
+  guint      wanted;
+  gboolean   in_force;
+  gboolean   used;        /* an act was done under it */
+  gboolean   superseded;  /* by a later draft or a ruling in its place */
+  DocketDate in_force_on; /* NONE: not yet */
+} DocketRulingState;
+
+/* An automatic transition that has happened */
+typedef struct
+{
+  char         *rule;
+  DocketInstant at;       /* nominal */
+  guint         from, to; /* states */
+} DocketTransition;
+
+typedef struct
+{
+  guint       kind;
+  guint       state;       /* stored */
+  gint        phase;       /* state index of the phase shown instead, or -1 */
+  gboolean    draft;       /* opening facts are missing */
+  GPtrArray  *deadlines;   /* of DocketDeadline */
+  GPtrArray  *actions;     /* of DocketActionState; empty unless asked for */
+  GPtrArray  *rulings;     /* of DocketRulingState, oldest first */
+  GPtrArray  *measures;    /* of DocketMeasureState */
+  GPtrArray  *transitions; /* of DocketTransition */
+  GPtrArray  *letters_due; /* of const DocketLetter * */
+  GHashTable *facts;       /* fact id -> canonical text: what is known now, computed ones too */
+  GPtrArray
+      *missing;      /* of char *: hard items of the opening checklist or opening facts not there */
+  DocketInstant now; /* what it was evaluated for */
+  DocketInstant until; /* no later than the first instant at which anything above changes;
+                        * DOCKET_INSTANT_NONE: never by itself */
+  DocketDate next_due; /* nearest due (or opens, of a running power or window) of what is running or
+                        * open; overdue ones included; DOCKET_DATE_NONE */
+  gint next_due_index; /* in deadlines, or -1 */
+} DocketEvaluation;
+
+void docket_evaluation_free (DocketEvaluation *evaluation);
+
+/* @with_actions: also which acts are allowed and why not; without, cheaper (lists, queues).
+ * DOCKET_ERROR_CORRUPT when the events contradict the rule set (unknown kind, fact, action) */
+DocketEvaluation *docket_evaluate (const DocketEvaluationInput *input,
+                                   gboolean                     with_actions,
+                                   GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What an allowed act brings about besides its own facts. An act with effects ends with a GO that
+ * names the state it leads to, be it the same. A SET also tells the fallback of an input that was
+ * not given. What automatic transitions bring about is computed and not told */
+typedef struct
+{
+  DocketEffectKind kind;
+  const char
+        *name;  /* fact, account, measure, letter, relationship type, action of a cascade, state */
+  char  *value; /* SET: canonical text; POST: amount; CASCADE: kind of the cases */
+  char  *key; /* POST: class; IMPOSE: until as a local instant, "" = open; CASCADE: their states */
+  char  *on;  /* POST: owner role; IMPOSE: role or scope; RELATE: begin or end; CASCADE: role */
+  char **roles; /* RELATE, SEND, CASCADE; borrowed from the rule set */
+} DocketConsequence;
+
+typedef struct
+{
+  gboolean          allowed;
+  GPtrArray        *reasons;      /* of DocketReason; with allowed only warnings */
+  GPtrArray        *consequences; /* of DocketConsequence, in order; empty when refused */
+  DocketEvaluation *after;        /* as the case stands with the act; NULL when refused */
+  DocketEvaluation *before;       /* as the act found it, without actions */
+} DocketActResult;
+
+void docket_act_result_free (DocketActResult *result);
+
+/**
+ * docket_evaluate_act:
+ * @act: an event not yet appended: subject, `at`, actor, action and values, of them `on` if it did
+ * not happen at `at`. The first of a case is `open`
+ * @role: the actor's
+ *
+ * Tries an act: folds it in at its own place, asks its gates there (today is the day of its `on`)
+ * and tells its consequences. Knows the acts of the case's kind and those common to all kinds:
+ * rule, sign, supersede, correct, split, note, assign, attach, merge. An act that lies before a
+ * later one done under a ruling is refused. Missing, unknown and badly typed inputs are reasons
+ * with rule "", whose label.en is a msgid of gettext and whose words say what is meant. A
+ * correction names in `of` the act and in `of-on` its day, if that is what was wrong.
+ *
+ * Returns: (transfer full): NULL with DOCKET_ERROR_USAGE for an action the kind does not know,
+ *   DOCKET_ERROR_CORRUPT as docket_evaluate()
+ */
+DocketActResult *docket_evaluate_act (const DocketEvaluationInput *input,
+                                      const DocketEvent           *act,
+                                      const char                  *role,
+                                      GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The instant an event's `on` stands for, and the date it orders by (then by seq): an `on` that is
+ * the day of `at`, or absent, stands for `at`; any other date for its last second */
+DocketInstant docket_event_get_on (const DocketEvent *event);
+
+/**
+ * docket_compute:
+ * @rule: a rule that has a compute element
+ * @arguments: NULL-terminated key=value strings
+ * @working: (out) (optional): of DocketWorkingStep
+ *
+ * The same evaluation, fed by hand.
+ *
+ * Returns: (transfer full): the answer; NULL with DOCKET_ERROR_NOT_FOUND (no such rule),
+ *   DOCKET_ERROR_USAGE (unknown or missing key) or DOCKET_ERROR_INVALID (value)
+ */
+char *docket_compute (const DocketRuleSet  *rules,
+                      const DocketCalendar *calendar,
+                      const char           *rule,
+                      const char *const    *arguments,
+                      GPtrArray           **working,
+                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void docket_working_step_free (DocketWorkingStep *step);
+void docket_deadline_free (DocketDeadline *deadline);
+void docket_reason_free (DocketReason *reason);
+void docket_ledger_entry_free (DocketLedgerEntry *entry);
+void docket_contact_free (DocketContact *contact);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketEvaluation, docket_evaluation_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketActResult, docket_act_result_free)
+
+G_END_DECLS

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What drafting, superseding and signing a ruling is asked. One evaluation, one thread. */
+#include "config.h"
+
+#include "core/docket-trial.h"
+
+#include "core/docket-gates.h"
+#include "core/docket-items.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+check_cites (DocketTrial *trial, const char *cites)
+{
+  g_auto (GStrv) numbers = g_strsplit (cites, ",", -1);
+
+  for (char **number = numbers; *number != NULL; number++)
+    {
+      if (docket_rule_set_find_article (trial->input->rules, g_strstrip (*number)) < 0)
+        docket_reason_add (trial->reasons, N_ ("The rule set has no such article"),
+                           DOCKET_HINT_MISSING, *number);
+    }
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+/* Adds what a finding lacks of text, evidence and article; docket_trial_check_evidence() asks
+ * whether the evidence is there */
+static void
+check_finding (DocketTrial *trial, const DocketEventValue *value, GString *missing)
+{
+  static const char *const fields[] = { "text", "evidence", "cite" };
+  const char              *cites = docket_act_get_in_group (trial->act, value, "cite");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (is_blank (docket_act_get_in_group (trial->act, value, fields[i])))
+        g_string_append_printf (missing, missing->len > 0 ? ",%s" : "%s",
+                                i == 0 ? "finding" : fields[i]);
+    }
+  if (!is_blank (cites))
+    check_cites (trial, cites);
+}
+
+static void
+check_findings (DocketTrial *trial, GString *missing)
+{
+  guint n_findings = 0;
+
+  for (guint i = 0; i < trial->event->values->len; i++)
+    {
+      if (!docket_act_starts_group (trial->act, i, "finding", NULL))
+        continue;
+      check_finding (trial, trial->event->values->pdata[i], missing);
+      n_findings++;
+    }
+  if (n_findings == 0)
+    g_string_append (missing,
+                     missing->len > 0 ? ",finding,evidence,cite" : "finding,evidence,cite");
+}
+
+static void
+check_parts (DocketTrial *trial)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  if (is_blank (docket_event_get (trial->event, "ruling.outcome")))
+    g_string_append (missing, "outcome");
+  if (is_blank (docket_event_get (trial->event, "ruling.reason")))
+    g_string_append (missing, missing->len > 0 ? ",reason" : "reason");
+  check_findings (trial, missing);
+  if (missing->len > 0)
+    docket_reason_add (trial->reasons, N_ ("The ruling lacks parts"), DOCKET_HINT_MISSING,
+                       missing->str);
+  if (!docket_rule_set_in_force (trial->input->rules, docket_instant_date (trial->act->on)))
+    docket_reason_add (trial->reasons, N_ ("The rule set is not in force on that day"),
+                       DOCKET_HINT_NONE, trial->input->rules->version);
+}
+
+static const DocketRuling *
+find_unused (const DocketTrial *trial, const DocketOutcome *outcome)
+{
+  for (guint i = 0; i < trial->whole->rulings->len; i++)
+    {
+      const DocketRuling *ruling = g_ptr_array_index (trial->whole->rulings, i);
+
+      if (ruling->state->in_force && !ruling->state->used && !ruling->state->superseded &&
+          (outcome == NULL || ruling->outcome == outcome))
+        return ruling;
+    }
+  return NULL;
+}
+
+static void
+check_place_of_ruling (DocketTrial *trial, const DocketOutcome *outcome)
+{
+  gboolean supersedes = trial->act->common == DOCKET_COMMON_SUPERSEDE;
+
+  if (supersedes && find_unused (trial, NULL) == NULL)
+    docket_reason_add (trial->reasons, N_ ("No ruling is in force that could be superseded"),
+                       DOCKET_HINT_NONE, NULL);
+  if (!supersedes && find_unused (trial, outcome) != NULL)
+    docket_reason_add (trial->reasons,
+                       N_ ("A ruling of this outcome is in force already; supersede it"),
+                       DOCKET_HINT_NONE, outcome->id);
+}
+
+static void
+check_outcome (DocketTrial *trial, const DocketRuling *draft)
+{
+  const DocketOutcome *outcome = draft->outcome;
+  const char          *ground = draft->state->ground;
+
+  docket_gates_ask_state (trial->matter, outcome->from, trial->reasons);
+  if (outcome->grounds != NULL && *ground != '\0' &&
+      !docket_words_contain (outcome->grounds, ground))
+    docket_reason_add (trial->reasons, N_ ("This outcome knows no such ground"),
+                       DOCKET_HINT_MISSING, ground);
+  check_place_of_ruling (trial, outcome);
+  docket_gates_ask (trial->matter, outcome->gates, trial->reasons);
+}
+
+void
+docket_trial_check_ruling (DocketTrial *trial)
+{
+  const char *outcome = docket_event_get (trial->event, "ruling.outcome");
+
+  if (trial->act->common != DOCKET_COMMON_RULE && trial->act->common != DOCKET_COMMON_SUPERSEDE)
+    return;
+
+  check_parts (trial);
+  if (trial->matter->draft != NULL)
+    check_outcome (trial, trial->matter->draft);
+  else if (!is_blank (outcome))
+    docket_reason_add (trial->reasons, N_ ("The kind of case knows no such outcome"),
+                       DOCKET_HINT_MISSING, outcome);
+}
+
+static gboolean
+has_signed (const DocketRuling *ruling, const char *actor)
+{
+  for (guint i = 0; i < ruling->signers->len; i++)
+    {
+      if (g_str_equal (ruling->signers->pdata[i], actor))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static DocketReason *
+add_signatures (DocketTrial        *trial,
+                const DocketRuling *ruling,
+                const char         *message,
+                const char         *words)
+{
+  DocketReason *reason = docket_reason_add (trial->reasons, message, DOCKET_HINT_SIGNATURES, words);
+
+  reason->number = ruling->state->signatures;
+  reason->number_wanted = ruling->state->wanted;
+  return reason;
+}
+
+/* The last of several signatures is a second opinion */
+static void
+check_second (DocketTrial *trial, const DocketRuling *ruling)
+{
+  if (ruling->state->wanted < 2 || ruling->state->signatures + 1 < ruling->state->wanted)
+    return;
+
+  if (docket_role_rank (trial->role) < docket_role_rank ("senior"))
+    add_signatures (trial, ruling, N_ ("The second signature is a senior's"), "senior");
+  if (g_str_equal (ruling->state->author, trial->event->actor))
+    add_signatures (trial, ruling, N_ ("The author cannot give the second signature"),
+                    ruling->state->author);
+}
+
+void
+docket_trial_check_signature (DocketTrial *trial)
+{
+  const DocketRuling *ruling = docket_fold_find_ruling (trial->matter, trial->act);
+
+  if (ruling == NULL || ruling->state->superseded)
+    {
+      docket_reason_add (trial->reasons, N_ ("There is no draft of a ruling to sign"),
+                         DOCKET_HINT_NONE, NULL);
+      return;
+    }
+  if (ruling->state->in_force)
+    {
+      add_signatures (trial, ruling, N_ ("The ruling is in force already"), NULL);
+      return;
+    }
+
+  docket_gates_ask_state (trial->matter, ruling->outcome->from, trial->reasons);
+  if (has_signed (ruling, trial->event->actor))
+    add_signatures (trial, ruling, N_ ("Nobody signs twice"), trial->event->actor);
+  check_second (trial, ruling);
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes down what an act brought about, so that neither the projections nor a reader of the report
+ * years later has to evaluate anything. Names: docs/report.md. */
+
+#include "desk/docket-act-values.h"
+
+#include "desk/docket-case-file.h"
+
+typedef struct
+{
+  DocketEvent                 *event;
+  const DocketEvaluationInput *input;
+  const DocketActResult       *result;
+  GHashTable                  *parties;
+  guint                        n_posts, n_measures, n_lifts, n_letters, n_relations;
+} Values;
+
+static void
+add_value (DocketEvent *event, const char *group, guint number, const char *name, const char *value)
+{
+  g_autofree char *full = g_strdup_printf ("%s.%u.%s", group, number, name);
+
+  docket_event_add (event, full, value);
+}
+
+static char *
+dup_on (const DocketEvent *event)
+{
+  return docket_instant_format (docket_event_get_on (event));
+}
+
+static void
+add_post (Values *values, const DocketConsequence *post)
+{
+  const char      *party = g_hash_table_lookup (values->parties, post->on);
+  g_autofree char *at = dup_on (values->event);
+  guint            number;
+
+  if (party == NULL) /* nobody to enter it for: the case does not name the owner yet */
+    return;
+  number = ++values->n_posts;
+  add_value (values->event, "post", number, "account", post->name);
+  add_value (values->event, "post", number, "party", party);
+  add_value (values->event, "post", number, "key", post->key != NULL ? post->key : "");
+  add_value (values->event, "post", number, "at", at);
+  add_value (values->event, "post", number, "amount", post->value);
+}
+
+static void
+add_measure (Values *values, const DocketConsequence *measure)
+{
+  const char      *party = NULL;
+  g_autofree char *from = dup_on (values->event);
+  guint            number = ++values->n_measures;
+
+  if (measure->on != NULL)
+    party = g_hash_table_lookup (values->parties, measure->on);
+  add_value (values->event, "measure", number, "measure", measure->name);
+  if (party != NULL)
+    add_value (values->event, "measure", number, "party", party);
+  else if (measure->on != NULL)
+    add_value (values->event, "measure", number, "scope", measure->on);
+  add_value (values->event, "measure", number, "from", from);
+  if (measure->key != NULL && *measure->key != '\0')
+    add_value (values->event, "measure", number, "until", measure->key);
+}
+
+static void
+add_letter (Values *values, const DocketConsequence *letter)
+{
+  g_autofree char *to = letter->roles == NULL ? g_strdup ("") : g_strjoinv (",", letter->roles);
+  guint            number = ++values->n_letters;
+
+  add_value (values->event, "letter", number, "letter", letter->name);
+  add_value (values->event, "letter", number, "to", to);
+}
+
+static void
+add_relation (Values *values, const DocketConsequence *relation)
+{
+  const char      *a = g_hash_table_lookup (values->parties, relation->roles[0]);
+  const char      *b = g_hash_table_lookup (values->parties, relation->roles[1]);
+  const char      *ground = g_hash_table_lookup (values->result->after->facts, "ruling.ground");
+  g_autofree char *on =
+      docket_date_format (docket_instant_date (docket_event_get_on (values->event)));
+  guint number;
+
+  if (a == NULL || b == NULL)
+    return;
+  number = ++values->n_relations;
+  add_value (values->event, "relation", number, "type", relation->name);
+  add_value (values->event, "relation", number, "do", relation->on);
+  add_value (values->event, "relation", number, "a", a);
+  add_value (values->event, "relation", number, "b", b);
+  add_value (values->event, "relation", number, "on", on);
+  add_value (values->event, "relation", number, "ground", ground != NULL ? ground : "");
+}
+
+static void
+add_consequence (Values *values, const DocketConsequence *consequence)
+{
+  g_autofree char *fact = NULL;
+
+  switch (consequence->kind)
+    {
+    case DOCKET_EFFECT_SET:
+      fact = g_strconcat ("fact.", consequence->name, NULL);
+      docket_event_add (values->event, fact, consequence->value);
+      return;
+    case DOCKET_EFFECT_POST:
+      add_post (values, consequence);
+      return;
+    case DOCKET_EFFECT_IMPOSE:
+      add_measure (values, consequence);
+      return;
+    case DOCKET_EFFECT_LIFT:
+      add_value (values->event, "lift", ++values->n_lifts, "measure", consequence->name);
+      return;
+    case DOCKET_EFFECT_SEND:
+      add_letter (values, consequence);
+      return;
+    case DOCKET_EFFECT_RELATE:
+      add_relation (values, consequence);
+      return;
+    case DOCKET_EFFECT_CLEAR:
+    case DOCKET_EFFECT_ADD:
+    case DOCKET_EFFECT_CASCADE:
+    case DOCKET_EFFECT_GO:
+      return; /* nothing of their own is projected: the state is recorded once, at the end */
+    }
+}
+
+/* --- what a decision saw --------------------------------------------------------------------- */
+
+/* A ruling of the same place before the act; NULL when there was none, as before an opening */
+static const DocketRulingState *
+get_before (const DocketActResult *result, guint index)
+{
+  return result->before != NULL && index < result->before->rulings->len
+             ? result->before->rulings->pdata[index]
+             : NULL;
+}
+
+/* The seq of the ruling that the act brings into force, 0 for none */
+static gint64
+find_ruling_signed (const DocketActResult *result)
+{
+  for (guint i = 0; i < result->after->rulings->len; i++)
+    {
+      const DocketRulingState *after = result->after->rulings->pdata[i];
+      const DocketRulingState *before = get_before (result, i);
+
+      if (after->in_force && (before == NULL || !before->in_force))
+        return after->seq;
+    }
+  return 0;
+}
+
+static gboolean
+uses_ruling (const DocketActResult *result)
+{
+  for (guint i = 0; i < result->after->rulings->len; i++)
+    {
+      const DocketRulingState *after = result->after->rulings->pdata[i];
+      const DocketRulingState *before = get_before (result, i);
+
+      if (after->used && (before == NULL || !before->used))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+docket_act_is_decision (const DocketActResult *result)
+{
+  return find_ruling_signed (result) > 0 || uses_ruling (result);
+}
+
+static void
+add_parameters (DocketEvent *event, const DocketRuleSet *rules)
+{
+  for (guint i = 0; i < rules->parameters->len; i++)
+    {
+      const DocketParameter *parameter = rules->parameters->pdata[i];
+      g_autofree char       *name = g_strconcat ("parameter.", parameter->key, NULL);
+
+      docket_event_add (event, name, parameter->value);
+    }
+}
+
+static void
+add_date (DocketEvent *event, guint number, const char *name, DocketDate date)
+{
+  g_autofree char *text = date == DOCKET_DATE_NONE ? NULL : docket_date_format (date);
+
+  if (text != NULL)
+    add_value (event, "deadline", number, name, text);
+}
+
+static void
+add_deadlines (DocketEvent *event, const DocketEvaluation *evaluation)
+{
+  for (guint i = 0; i < evaluation->deadlines->len; i++)
+    {
+      const DocketDeadline *deadline = evaluation->deadlines->pdata[i];
+
+      add_value (event, "deadline", i + 1, "rule", deadline->rule);
+      add_date (event, i + 1, "opens", deadline->opens);
+      add_date (event, i + 1, "due", deadline->due);
+      add_value (event, "deadline", i + 1, "status",
+                 docket_deadline_status_get_name (deadline->status));
+    }
+}
+
+char *
+docket_act_dup_rules_name (const DocketRuleSet *rules)
+{
+  return g_strdup_printf ("%s %s %s", rules->system, rules->version, rules->digest);
+}
+
+static void
+add_citation (Values *values, const char *cite, GHashTable *seen)
+{
+  const DocketRuleSet *rules = values->input->rules;
+  g_autofree char     *name = docket_act_dup_rules_name (rules);
+  gint                 index = docket_rule_set_find_article (rules, cite);
+  const DocketArticle *article = index < 0 ? NULL : rules->articles->pdata[index];
+  guint                number;
+
+  if (article == NULL || !g_hash_table_add (seen, article->id))
+    return;
+  number = g_hash_table_size (seen);
+  add_value (values->event, "citation", number, "article", article->number);
+  add_value (values->event, "citation", number, "text-zh", article->label.zh_cn);
+  add_value (values->event, "citation", number, "text-en", article->label.en);
+  add_value (values->event, "citation", number, "rules", name);
+}
+
+/* Every article that the findings of the ruling cite, once, in order */
+static void
+add_citations (Values *values, gint64 ruling)
+{
+  const DocketEvent *event = values->input->events->pdata[ruling - 1];
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < event->values->len; i++)
+    {
+      const DocketEventValue *value = event->values->pdata[i];
+      g_auto (GStrv) cites = NULL;
+
+      if (!g_str_has_prefix (value->name, "finding.") || !g_str_has_suffix (value->name, ".cite"))
+        continue;
+      cites = g_strsplit (value->value, ",", -1);
+      for (gsize j = 0; cites[j] != NULL; j++)
+        add_citation (values, g_strstrip (cites[j]), seen);
+    }
+}
+
+void
+docket_act_values_add (DocketEvent                 *event,
+                       const DocketEvaluationInput *input,
+                       const DocketActResult       *result,
+                       GHashTable                  *parties)
+{
+  Values             values = { event, input, result, parties, 0, 0, 0, 0, 0 };
+  const DocketState *state = input->rules->states->pdata[result->after->state];
+  gint64             ruling = find_ruling_signed (result);
+
+  for (guint i = 0; i < result->consequences->len; i++)
+    add_consequence (&values, result->consequences->pdata[i]);
+  if (ruling > 0)
+    add_citations (&values, ruling);
+  if (docket_act_is_decision (result))
+    {
+      add_parameters (event, input->rules);
+      add_deadlines (event, result->before);
+    }
+  docket_event_add (event, "state", state->id);
+}

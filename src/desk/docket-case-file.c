@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Loads what evaluation asks for, and stores what it answers. Knows no rule. */
+
+#include "config.h"
+
+#include "desk/docket-case-file.h"
+
+#include "core/docket-error.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+docket_case_file_free (DocketCaseFile *file)
+{
+  g_clear_pointer (&file->row, docket_case_row_free);
+  g_clear_pointer (&file->rules, docket_rule_set_unref);
+  g_clear_pointer (&file->calendar, docket_calendar_unref);
+  g_clear_pointer (&file->events, g_ptr_array_unref);
+  g_clear_pointer (&file->parties, g_ptr_array_unref);
+  g_clear_pointer (&file->ledger, g_ptr_array_unref);
+  g_clear_pointer (&file->contacts, g_ptr_array_unref);
+  g_clear_pointer (&file->given, g_hash_table_unref);
+  g_free (file);
+}
+
+static gboolean
+add_ledger (DocketCaseFile *file, DocketStore *store, const char *party, GError **error)
+{
+  g_autoptr (GPtrArray) rows = docket_store_dup_ledger (store, party, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const DocketLedgerRow *row = rows->pdata[i];
+      DocketLedgerEntry     *entry = g_new0 (DocketLedgerEntry, 1);
+
+      entry->account = g_strdup (row->account);
+      entry->party = g_strdup (row->party);
+      entry->key = g_strdup (row->key);
+      entry->at = row->at;
+      entry->amount = row->amount;
+      entry->kase = g_strdup (row->kase);
+      entry->seq = row->seq;
+      g_ptr_array_add (file->ledger, entry);
+    }
+  return rows != NULL;
+}
+
+static gboolean
+add_contacts (DocketCaseFile *file, DocketStore *store, const char *party, GError **error)
+{
+  g_autoptr (GPtrArray) rows = docket_store_dup_contacts (store, party, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const DocketContactRow *row = rows->pdata[i];
+      DocketContact          *contact = g_new0 (DocketContact, 1);
+
+      contact->party = g_strdup (party);
+      contact->channel = g_strdup (row->channel);
+      contact->value = g_strdup (row->value);
+      contact->admission = row->admission;
+      contact->from = row->from;
+      contact->to = row->to;
+      g_ptr_array_add (file->contacts, contact);
+    }
+  return rows != NULL;
+}
+
+static gboolean
+load_parties (DocketCaseFile *file, DocketStore *store, GError **error)
+{
+  file->parties = docket_store_dup_case_parties (store, file->row->number, error);
+  if (file->parties == NULL)
+    return FALSE;
+  file->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_ledger_entry_free);
+  file->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_contact_free);
+  for (guint i = 0; i < file->parties->len; i++)
+    {
+      const DocketCasePartyRow *row = file->parties->pdata[i];
+
+      if (!add_ledger (file, store, row->party, error) ||
+          !add_contacts (file, store, row->party, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How many other cases of the same parties are open: what repeats are recognised by */
+static gboolean
+count_open_cases (DocketCaseFile *file, DocketStore *store, guint *count, GError **error)
+{
+  g_autoptr (GPtrArray) roles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parties = g_ptr_array_new ();
+  g_autoptr (GPtrArray) numbers = NULL;
+
+  *count = 0;
+  if (file->parties->len == 0)
+    return TRUE;
+  for (guint i = 0; i < file->parties->len; i++)
+    {
+      g_ptr_array_add (roles, ((DocketCasePartyRow *) file->parties->pdata[i])->role);
+      g_ptr_array_add (parties, ((DocketCasePartyRow *) file->parties->pdata[i])->party);
+    }
+  g_ptr_array_add (roles, NULL);
+  g_ptr_array_add (parties, NULL);
+  numbers = docket_store_dup_open_cases (store, file->row->kind, (const char *const *) roles->pdata,
+                                         (const char *const *) parties->pdata, error);
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    if (!g_str_equal (numbers->pdata[i], file->row->number))
+      (*count)++;
+  return numbers != NULL;
+}
+
+static gboolean
+load_given (DocketCaseFile *file, DocketStore *store, GError **error)
+{
+  guint count;
+
+  if (!count_open_cases (file, store, &count, error))
+    return FALSE;
+  file->given = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_hash_table_insert (file->given, (gpointer) "desk.open-cases", g_strdup_printf ("%u", count));
+  return TRUE;
+}
+
+static gboolean
+load_rules (DocketCaseFile *file, DocketDesk *desk, GError **error)
+{
+  file->rules = docket_desk_dup_rules (desk, file->row->rules, error);
+  if (file->rules == NULL)
+    return FALSE;
+  file->calendar = docket_desk_dup_calendar (desk, file->row->calendar, error);
+  return file->calendar != NULL;
+}
+
+DocketCaseFile *
+docket_case_file_load (DocketDesk *desk, DocketStore *store, const char *number, GError **error)
+{
+  g_autoptr (DocketCaseFile) file = g_new0 (DocketCaseFile, 1);
+
+  file->row = docket_store_dup_case (store, number, error);
+  if (file->row == NULL)
+    return NULL;
+  file->events = docket_store_dup_events (store, number, error);
+  if (file->events == NULL || !load_rules (file, desk, error) ||
+      !load_parties (file, store, error) || !load_given (file, store, error))
+    {
+      g_prefix_error (error, "%s: ", number);
+      return NULL;
+    }
+  return g_steal_pointer (&file);
+}
+
+void
+docket_case_file_get_input (const DocketCaseFile  *file,
+                            DocketInstant          now,
+                            DocketEvaluationInput *input)
+{
+  *input = (DocketEvaluationInput) {
+    .rules = file->rules,
+    .calendar = file->calendar,
+    .events = file->events,
+    .ledger = file->ledger,
+    .contacts = file->contacts,
+    .given = file->given,
+    .now = now,
+  };
+}
+
+const char *
+docket_case_file_get_party (const DocketCaseFile *file, const char *role)
+{
+  for (guint i = 0; i < file->parties->len; i++)
+    {
+      const DocketCasePartyRow *row = file->parties->pdata[i];
+
+      if (g_str_equal (row->role, role))
+        return row->party;
+    }
+  return NULL;
+}
+
+/* --- caches --------------------------------------------------------------------------------- */
+
+const char *
+docket_deadline_kind_get_name (DocketDeadlineKind kind)
+{
+  static const char *const names[] = { "deadline", "window", "power", "expiry" };
+
+  return names[kind];
+}
+
+const char *
+docket_deadline_status_get_name (DocketDeadlineStatus status)
+{
+  static const char *const names[] = { "running", "open", "met", "missed", "cancelled" };
+
+  return names[status];
+}
+
+const char *
+docket_case_get_shown (const DocketRuleSet *rules, const DocketEvaluation *evaluation)
+{
+  guint index = evaluation->phase >= 0 ? (guint) evaluation->phase : evaluation->state;
+
+  return evaluation->draft ? "draft" : ((DocketState *) rules->states->pdata[index])->id;
+}
+
+static GPtrArray *
+make_deadline_rows (const DocketEvaluation *evaluation)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_deadline_row_free);
+
+  for (guint i = 0; i < evaluation->deadlines->len; i++)
+    {
+      const DocketDeadline *deadline = evaluation->deadlines->pdata[i];
+      DocketDeadlineRow    *row = g_new0 (DocketDeadlineRow, 1);
+
+      row->rule = g_strdup (deadline->rule);
+      row->kind = g_strdup (docket_deadline_kind_get_name (deadline->kind));
+      row->status = g_strdup (docket_deadline_status_get_name (deadline->status));
+      row->opens = deadline->opens;
+      row->due = deadline->due;
+      row->provisional = deadline->provisional;
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+gboolean
+docket_case_put_state (DocketStore            *store,
+                       const char             *number,
+                       const DocketRuleSet    *rules,
+                       const DocketEvaluation *evaluation,
+                       GError                **error)
+{
+  g_autoptr (GPtrArray) deadlines = make_deadline_rows (evaluation);
+  const DocketState    *state = rules->states->pdata[evaluation->state];
+  const DocketDeadline *next = evaluation->next_due_index < 0
+                                   ? NULL
+                                   : evaluation->deadlines->pdata[evaluation->next_due_index];
+  DocketStateRow        row = {
+           .number = number,
+           .state = state->id,
+           .shown = docket_case_get_shown (rules, evaluation),
+           .ended = state->nature == DOCKET_STATE_RESULT || state->nature == DOCKET_STATE_END,
+           .due = evaluation->next_due,
+           .due_rule = next == NULL ? "" : next->rule,
+           .since = evaluation->now,
+           .until = evaluation->until,
+           .deadlines = deadlines,
+  };
+
+  return docket_store_put_state (store, &row, error);
+}

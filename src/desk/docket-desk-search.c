@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The search: kept up to the journal by whoever writes, and asked by whoever reads. What the index
+ * does not know yet is looked through as it stands, so that a case is found as soon as it is there.
+ */
+
+#include "desk/docket-case-file.h"
+#include "desk/docket-mail-values.h"
+
+void
+docket_found_free (DocketFound *found)
+{
+  g_clear_pointer (&found->row, docket_case_row_free);
+  g_free (found->words);
+  g_free (found);
+}
+
+/* --- text of events ------------------------------------------------------------------------- */
+
+static gboolean
+is_searchable (const char *name)
+{
+  static const char *const groups[] = { "fact.", "finding.", "message.subject", "message.sender" };
+  static const char *const names[] = { "title", "text", "reason", "ruling.reason", NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_has_prefix (name, groups[i]))
+      return TRUE;
+  return g_strv_contains (names, name) ||
+         (g_str_has_prefix (name, "evidence.") && g_str_has_suffix (name, ".name"));
+}
+
+static void
+append_mail_text (DocketDesk *desk, const char *sha256, GString *text)
+{
+  DocketDigest digest;
+  g_autoptr (GBytes) raw = NULL;
+  g_autoptr (DocketIntake) intake = NULL;
+  g_autofree char *body = NULL;
+
+  if (docket_digest_from_hex (sha256, &digest))
+    raw = docket_vault_dup_bytes (desk->vault, &digest, NULL);
+  if (raw == NULL) /* verify tells of a missing file; a search does without it */
+    return;
+  intake = docket_intake_new ("", raw, docket_clock_now (desk->clock), desk->profile);
+  body = docket_intake_dup_text (intake);
+  g_string_append_printf (text, "%s\n", body);
+}
+
+static void
+append_values (const DocketEvent *event, GString *text)
+{
+  for (guint i = 0; i < event->values->len; i++)
+    {
+      const DocketEventValue *value = event->values->pdata[i];
+
+      if (is_searchable (value->name))
+        g_string_append_printf (text, "%s\n", value->value);
+    }
+}
+
+static void
+append_event_text (DocketDesk *desk, const DocketEvent *event, GString *text)
+{
+  const char *sha256 = docket_event_get (event, "message.sha256");
+
+  append_values (event, text);
+  if (sha256 != NULL)
+    append_mail_text (desk, sha256, text);
+}
+
+/* The number of the case that the event is of, NULL when it is of something else */
+static const char *
+get_case_number (const DocketEvent *event)
+{
+  const char *name = strchr (event->subject, '/') + 1;
+
+  return g_str_has_prefix (name, "P-") || g_str_has_prefix (name, "M-") ||
+                 g_str_equal (name, "desk")
+             ? NULL
+             : name;
+}
+
+/* --- filling (writing thread) --------------------------------------------------------------- */
+
+gboolean
+docket_desk_index_text (DocketDesk *desk, const char *number, const char *text, GError **error)
+{
+  g_autoptr (DocketCaseRow) row = docket_store_dup_case (desk->writer.store, number, error);
+  g_autofree char *all = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  all = g_strjoin ("\n", number, row->title, text, NULL);
+  return docket_search_add (desk->writer.search, row->id, all, error);
+}
+
+static gboolean
+index_event (const DocketEvent *event, gpointer data, GError **error)
+{
+  DocketDesk *desk = data;
+  const char *number = get_case_number (event);
+  g_autoptr (GString) text = NULL;
+
+  if (number == NULL)
+    return TRUE;
+  text = g_string_new (NULL);
+  append_event_text (desk, event, text);
+  return text->len == 0 || docket_desk_index_text (desk, number, text->str, error);
+}
+
+static gboolean
+index_new_events_in_thread (gpointer data, GError **error)
+{
+  DocketDesk *desk = data;
+  gint64      next = docket_search_get_watermark (desk->writer.search) + 1;
+
+  return docket_store_foreach_event (desk->writer.store, next, index_event, desk, error);
+}
+
+void
+docket_desk_index_batch (DocketDesk *desk, DocketWorkFunc func, gpointer data)
+{
+  DocketSearch *search = desk->writer.search;
+  gint64        events;
+  DocketDigest  head;
+
+  if (search == NULL)
+    return;
+  if (docket_store_get_head (desk->writer.store, &events, &head, NULL) &&
+      docket_search_begin (search, NULL) && func (data, NULL) &&
+      docket_search_commit (search, events, NULL))
+    return;
+  /* a transaction that was begun is rolled back by closing; the next program tries again */
+  g_clear_pointer (&desk->writer.search, docket_search_close);
+}
+
+void
+docket_desk_catch_up_search (DocketDesk *desk)
+{
+  gint64       events;
+  DocketDigest head;
+
+  if (desk->writer.search == NULL ||
+      !docket_store_get_head (desk->writer.store, &events, &head, NULL) ||
+      docket_search_get_watermark (desk->writer.search) >= events)
+    return;
+  docket_desk_index_batch (desk, index_new_events_in_thread, desk);
+}
+
+/* --- asking (reading thread) ---------------------------------------------------------------- */
+
+typedef struct
+{
+  DocketDesk *desk;
+  const char *text;
+  guint       limit;
+  GPtrArray  *found;   /* of DocketFound */
+  GHashTable *numbers; /* of the cases found already */
+} Search;
+
+static gboolean
+is_wanted (Search *search, const DocketCaseRow *row)
+{
+  return row != NULL && search->found->len < search->limit &&
+         !g_hash_table_contains (search->numbers, row->number);
+}
+
+static void
+add_found (Search *search, DocketCaseRow *row, const char *words)
+{
+  DocketFound *found = g_new (DocketFound, 1);
+
+  found->row = row;
+  found->words = g_strdup (words);
+  g_ptr_array_add (search->found, found);
+  g_hash_table_add (search->numbers, row->number);
+}
+
+static gboolean
+ask_index (Search *search, GError **error)
+{
+  DocketConnection *reader = &search->desk->reader;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  hits = docket_search_find (reader->search, search->text, search->limit, error);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const DocketHit *hit = hits->pdata[i];
+      g_autoptr (GPtrArray) rows = docket_store_dup_cases (reader->store, &hit->id, 1, error);
+
+      if (rows == NULL)
+        return FALSE;
+      if (is_wanted (search, rows->pdata[0]))
+        add_found (search, g_steal_pointer (&rows->pdata[0]), hit->words);
+    }
+  return hits != NULL;
+}
+
+static gboolean
+note_case (const DocketEvent *event, gpointer data, GError **error)
+{
+  GHashTable *numbers = data;
+  const char *number = get_case_number (event);
+
+  if (number != NULL)
+    g_hash_table_add (numbers, g_strdup (number));
+  return TRUE;
+}
+
+static gboolean
+look_through (Search *search, const char *number, GError **error)
+{
+  DocketStore *store = search->desk->reader.store;
+  g_autoptr (GPtrArray) events = docket_store_dup_events (store, number, error);
+  g_autoptr (DocketCaseRow) row = docket_store_dup_case (store, number, error);
+  g_autoptr (GString) text = g_string_new (number);
+  g_autofree char *folded = NULL;
+
+  if (events == NULL || row == NULL)
+    return FALSE;
+  g_string_append_printf (text, "\n%s\n", row->title);
+  for (guint i = 0; i < events->len; i++)
+    append_event_text (search->desk, events->pdata[i], text);
+  folded = docket_fold_text (text->str);
+  if (is_wanted (search, row) && docket_search_matches (folded, search->text))
+    add_found (search, g_steal_pointer (&row), row->title);
+  return TRUE;
+}
+
+/* Cases that have changed since the index last looked */
+static gboolean
+ask_journal (Search *search, gint64 watermark, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer       number;
+
+  if (!docket_store_foreach_event (search->desk->reader.store, watermark + 1, note_case, numbers,
+                                   error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, numbers);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    if (!look_through (search, number, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+search_in_thread (gpointer data, GError **error)
+{
+  Search           *search = data;
+  DocketConnection *reader = &search->desk->reader;
+  gint64            watermark = 0;
+
+  if (reader->search == NULL)
+    reader->search = docket_search_open (search->desk->directory, FALSE, NULL);
+  if (reader->search != NULL && ask_index (search, NULL))
+    watermark = docket_search_get_watermark (reader->search);
+  return ask_journal (search, watermark, error);
+}
+
+GPtrArray *
+docket_desk_search (DocketDesk *desk, const char *text, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_found_free);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  Search search = { desk, text, limit, found, numbers };
+
+  return docket_desk_read (desk, search_in_thread, &search, error) ? g_steal_pointer (&found)
+                                                                   : NULL;
+}

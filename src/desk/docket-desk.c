@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The desk: its directory, its two threads, its lock, and the rule sets that its cases follow. What
+ * is done with them stands in docket-desk-*.c, one capability a file. */
+
+#include "config.h"
+
+#include "desk/docket-desk-private.h"
+
+#include "core/docket-error.h"
+#include "rules/docket-calendar-reader.h"
+#include "rules/docket-rules-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <openssl/rand.h>
+
+G_DEFINE_TYPE (DocketDesk, docket_desk, G_TYPE_OBJECT)
+
+/* --- connections ---------------------------------------------------------------------------- */
+
+static gboolean
+close_connection_in_thread (gpointer data, GError **error)
+{
+  DocketConnection *connection = data;
+
+  g_clear_pointer (&connection->search, docket_search_close);
+  g_clear_pointer (&connection->store, docket_store_close);
+  return TRUE;
+}
+
+static void
+stop_connection (DocketConnection *connection)
+{
+  if (connection->worker == NULL)
+    return;
+  docket_worker_run (connection->worker, close_connection_in_thread, connection, NULL);
+  g_clear_pointer (&connection->worker, docket_worker_free);
+}
+
+typedef struct
+{
+  DocketDesk       *desk;
+  DocketConnection *connection;
+  gboolean          writable;
+} Opening;
+
+static gboolean
+open_connection_in_thread (gpointer data, GError **error)
+{
+  Opening *opening = data;
+
+  opening->connection->store =
+      docket_store_open (opening->desk->directory, opening->writable, error);
+  if (opening->connection->store == NULL)
+    return FALSE;
+  /* a cache: without it a search scans */
+  opening->connection->search =
+      docket_search_open (opening->desk->directory, opening->writable, NULL);
+  return TRUE;
+}
+
+static gboolean
+start_connection (DocketDesk *desk, DocketConnection *connection, gboolean writable, GError **error)
+{
+  Opening opening = { desk, connection, writable };
+
+  connection->worker = docket_worker_new (writable ? "writer" : "reader");
+  if (docket_worker_run (connection->worker, open_connection_in_thread, &opening, error))
+    return TRUE;
+  g_clear_pointer (&connection->worker, docket_worker_free);
+  return FALSE;
+}
+
+static gboolean
+start_writer (DocketDesk *desk, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
+
+  if (desk->writer.worker != NULL)
+    return TRUE;
+  if (desk->read_only)
+    {
+      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_REFUSED,
+                   _ ("The desk %s was opened for reading only"), desk->directory);
+      return FALSE;
+    }
+  desk->lock = docket_lock_take (desk->directory, error);
+  if (desk->lock == NULL)
+    return FALSE;
+  if (start_connection (desk, &desk->writer, TRUE, error))
+    return TRUE;
+  g_clear_pointer (&desk->lock, docket_lock_release);
+  return FALSE;
+}
+
+static gboolean
+start_reader (DocketDesk *desk, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
+
+  return desk->reader.worker != NULL || start_connection (desk, &desk->reader, FALSE, error);
+}
+
+gboolean
+docket_desk_write (DocketDesk *desk, DocketWorkFunc func, gpointer data, GError **error)
+{
+  return start_writer (desk, error) && docket_worker_run (desk->writer.worker, func, data, error);
+}
+
+gboolean
+docket_desk_read (DocketDesk *desk, DocketWorkFunc func, gpointer data, GError **error)
+{
+  return start_reader (desk, error) && docket_worker_run (desk->reader.worker, func, data, error);
+}
+
+/* --- rule sets and calendars ---------------------------------------------------------------- */
+
+static GBytes *
+dup_vault_bytes (DocketDesk *desk, const char *sha256, GError **error)
+{
+  DocketDigest digest;
+
+  if (!docket_digest_from_hex (sha256, &digest))
+    {
+      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT, _ ("“%s” is no SHA-256"), sha256);
+      return NULL;
+    }
+  return docket_vault_dup_bytes (desk->vault, &digest, error);
+}
+
+DocketRuleSet *
+docket_desk_dup_rules (DocketDesk *desk, const char *sha256, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
+  const DocketRulesFile *file = docket_rules_library_find_by_digest (desk->library, sha256);
+  DocketRuleSet         *rules = file == NULL ? NULL : file->set;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (rules == NULL)
+    rules = g_hash_table_lookup (desk->rule_sets, sha256);
+  if (rules != NULL)
+    return docket_rule_set_ref (rules);
+  bytes = dup_vault_bytes (desk, sha256, error);
+  rules = bytes == NULL ? NULL : docket_rules_read_bytes (bytes, sha256, error);
+  if (rules == NULL)
+    {
+      g_prefix_error (error, _ ("Rule set of the case: "));
+      return NULL;
+    }
+  g_hash_table_insert (desk->rule_sets, g_strdup (sha256), docket_rule_set_ref (rules));
+  return rules;
+}
+
+DocketCalendar *
+docket_desk_dup_calendar (DocketDesk *desk, const char *sha256, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
+  DocketCalendar *calendar = docket_rules_library_get_calendar (desk->library);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_str_equal (docket_calendar_get_digest (calendar), sha256))
+    calendar = g_hash_table_lookup (desk->calendars, sha256);
+  if (calendar != NULL)
+    return docket_calendar_ref (calendar);
+  bytes = dup_vault_bytes (desk, sha256, error);
+  calendar = bytes == NULL ? NULL : docket_calendar_read_bytes (bytes, sha256, error);
+  if (calendar == NULL)
+    {
+      g_prefix_error (error, _ ("Calendar of the case: "));
+      return NULL;
+    }
+  g_hash_table_insert (desk->calendars, g_strdup (sha256), docket_calendar_ref (calendar));
+  return calendar;
+}
+
+/* --- opening -------------------------------------------------------------------------------- */
+
+static void
+docket_desk_finalize (GObject *object)
+{
+  DocketDesk *desk = DOCKET_DESK (object);
+
+  stop_connection (&desk->reader);
+  stop_connection (&desk->writer);
+  g_clear_pointer (&desk->lock, docket_lock_release);
+  g_clear_pointer (&desk->vault, docket_vault_free);
+  g_clear_pointer (&desk->library, docket_rules_library_unref);
+  g_clear_pointer (&desk->profile, docket_intake_profile_unref);
+  g_clear_pointer (&desk->rule_sets, g_hash_table_unref);
+  g_clear_pointer (&desk->calendars, g_hash_table_unref);
+  g_clear_pointer (&desk->clock, docket_clock_free);
+  g_free (desk->directory);
+  g_free (desk->id);
+  g_free (desk->actor);
+  g_mutex_clear (&desk->mutex);
+
+  G_OBJECT_CLASS (docket_desk_parent_class)->finalize (object);
+}
+
+static void
+docket_desk_class_init (DocketDeskClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = docket_desk_finalize;
+}
+
+static void
+docket_desk_init (DocketDesk *desk)
+{
+  g_mutex_init (&desk->mutex);
+  desk->rule_sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) docket_rule_set_unref);
+  desk->calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) docket_calendar_unref);
+}
+
+static gboolean
+read_id_in_thread (gpointer data, GError **error)
+{
+  DocketDesk *desk = data;
+
+  desk->id = g_strdup (docket_store_get_desk (desk->reader.store));
+  return TRUE;
+}
+
+DocketDesk *
+docket_desk_open (const DocketDeskOptions *options, GError **error)
+{
+  g_autoptr (DocketDesk) desk = g_object_new (DOCKET_TYPE_DESK, NULL);
+  g_autofree char *rules = g_build_filename (options->directory, "rules", NULL);
+
+  desk->directory = g_strdup (options->directory);
+  desk->actor = g_strdup (options->actor != NULL ? options->actor : g_get_user_name ());
+  desk->read_only = options->read_only;
+  desk->clock = docket_clock_new (options->today, error);
+  if (desk->clock == NULL || !docket_desk_read (desk, read_id_in_thread, desk, error))
+    return NULL;
+  desk->vault = docket_vault_open (options->directory, error);
+  if (desk->vault == NULL)
+    return NULL;
+  desk->library =
+      docket_rules_library_load (g_file_test (rules, G_FILE_TEST_IS_DIR) ? rules : NULL, error);
+  if (desk->library == NULL)
+    return NULL;
+  desk->profile = docket_intake_profile_load ("gg", error);
+  return desk->profile == NULL ? NULL : g_steal_pointer (&desk);
+}
+
+/* --- making --------------------------------------------------------------------------------- */
+
+static char *
+make_id (void)
+{
+  guint8   bytes[16];
+  GString *id = g_string_new (NULL);
+
+  if (RAND_bytes (bytes, sizeof bytes) != 1)
+    g_error ("The system gives no random numbers");
+  for (gsize i = 0; i < sizeof bytes; i++)
+    g_string_append_printf (id, "%02x", bytes[i]);
+  return g_string_free (id, FALSE);
+}
+
+static gboolean
+append_value_event (DocketDesk *desk, const char *action, const char *const *values, GError **error)
+{
+  g_autoptr (DocketEvent) event = docket_desk_new_event (desk, "desk", action);
+
+  for (gsize i = 0; values[i] != NULL; i += 2)
+    docket_event_add (event, values[i], values[i + 1]);
+  return docket_store_append (desk->writer.store, event, error);
+}
+
+static gboolean
+begin_journal_in_thread (gpointer data, GError **error)
+{
+  DocketDesk *desk = data;
+  const char *init[] = { "desk", desk->id, NULL };
+  const char *actor[] = { "name", desk->actor, "role", "administrator", NULL };
+
+  return docket_store_begin (desk->writer.store, error) &&
+         append_value_event (desk, "init", init, error) &&
+         append_value_event (desk, "register-actor", actor, error) &&
+         docket_store_commit (desk->writer.store, error);
+}
+
+static gboolean
+make_database (const char *directory, GError **error)
+{
+  g_autofree char *id = make_id ();
+  DocketStore     *store = docket_store_create (directory, id, error);
+
+  if (store == NULL)
+    return FALSE;
+  docket_store_close (store);
+  return TRUE;
+}
+
+gboolean
+docket_desk_create (const DocketDeskOptions *options, GError **error)
+{
+  g_autoptr (DocketDesk) desk = NULL;
+
+  if (g_mkdir_with_parents (options->directory, 0700) != 0)
+    {
+      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, "%s: %s", options->directory,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  if (!make_database (options->directory, error))
+    return FALSE;
+  desk = docket_desk_open (options, error);
+  return desk != NULL && docket_desk_write (desk, begin_journal_in_thread, desk, error);
+}
+
+/* --- properties ----------------------------------------------------------------------------- */
+
+const char *
+docket_desk_get_id (DocketDesk *desk)
+{
+  return desk->id;
+}
+
+const char *
+docket_desk_get_directory (DocketDesk *desk)
+{
+  return desk->directory;
+}
+
+const char *
+docket_desk_get_actor (DocketDesk *desk)
+{
+  return desk->actor;
+}
+
+DocketInstant
+docket_desk_get_now (DocketDesk *desk)
+{
+  return docket_clock_now (desk->clock);
+}
+
+DocketEvent *
+docket_desk_new_event (DocketDesk *desk, const char *subject, const char *action)
+{
+  g_autofree char *full = g_strdup_printf ("%s/%s", desk->id, subject);
+  DocketEvent     *event = docket_event_new (full, action);
+  DocketInstant    last = docket_store_get_last_real_at (desk->writer.store);
+
+  event->at = docket_clock_now (desk->clock);
+  g_free (event->clock);
+  event->clock = g_strdup (docket_clock_get_mark (desk->clock, event->at, last));
+  g_free (event->actor);
+  event->actor = g_strdup (desk->actor);
+  g_free (event->auth);
+  event->auth = g_strdup ("claimed");
+  return event;
+}

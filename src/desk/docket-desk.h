@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/docket-evaluation.h"
+#include "store/docket-row.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DOCKET_TYPE_DESK (docket_desk_get_type ())
+G_DECLARE_FINAL_TYPE (DocketDesk, docket_desk, DOCKET, DESK, GObject)
+
+/**
+ * DocketDesk:
+ *
+ * The façade over one desk directory that both programs use. A writing and a reading thread own the
+ * connections to the database; every function here may be called from any other thread and waits
+ * for its answer. Nothing is told as done before it would survive a loss of power.
+ *
+ * Errors are those of docket-error.h: DOCKET_ERROR_IO and DOCKET_ERROR_CORRUPT anywhere; what
+ * writes gives DOCKET_ERROR_BUSY when another program holds the desk and DOCKET_ERROR_REFUSED when
+ * the actor is not registered or may not.
+ */
+
+/**
+ * DocketDeskOptions:
+ *
+ * @directory: of the desk
+ * @today: what docket_clock_new() takes, nullable
+ * @actor: registered name; NULL: the login name
+ * @read_only: nothing may be written, not even caches
+ */
+typedef struct
+{
+  const char *directory;
+  const char *today;
+  const char *actor;
+  gboolean    read_only;
+} DocketDeskOptions;
+
+/* Makes a desk in the directory, which may exist when it holds no desk, and registers the actor as
+ * administrator. DOCKET_ERROR_CONFLICT when there is one */
+gboolean docket_desk_create (const DocketDeskOptions *options, GError **error);
+
+/* DOCKET_ERROR_NOT_FOUND when there is no desk. Reading works beside another program that writes */
+DocketDesk *docket_desk_open (const DocketDeskOptions *options,
+                              GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+
+const char   *docket_desk_get_id (DocketDesk *desk);
+const char   *docket_desk_get_directory (DocketDesk *desk);
+const char   *docket_desk_get_actor (DocketDesk *desk);
+DocketInstant docket_desk_get_now (DocketDesk *desk);
+
+/* --- actors and rule sets ------------------------------------------------------------------- */
+
+/* Of DocketActorRow */
+GPtrArray *docket_desk_dup_actors (DocketDesk *desk, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Registers @name, or changes its role; administrators only. @role: auditor, reviewer, senior,
+ * administrator; DOCKET_ERROR_USAGE */
+gboolean docket_desk_add_actor (DocketDesk *desk,
+                                const char *name,
+                                const char *role,
+                                GError    **error);
+
+/* --- cases ---------------------------------------------------------------------------------- */
+
+/**
+ * DocketActed:
+ *
+ * What became of an act. Refused: @reasons say why and nothing was changed. Done: @reasons hold the
+ * warnings.
+ */
+typedef struct
+{
+  char             *number;
+  gint64            seq;     /* of the case's event; 0 when refused */
+  GPtrArray        *reasons; /* DocketReason */
+  GPtrArray        *letters; /* char *: made due to be sent by this act */
+  DocketRuleSet    *rules;
+  DocketEvaluation *after; /* NULL when refused */
+} DocketActed;
+
+void docket_acted_free (DocketActed *acted);
+
+/**
+ * docket_desk_act:
+ * @inputs: NULL-terminated key=value strings
+ * @acted: (out) (optional): set when the gates were asked, refused or not
+ *
+ * Does one act in one transaction, or none of it.
+ *
+ * Errors: DOCKET_ERROR_NOT_FOUND (case), DOCKET_ERROR_USAGE (action or key), DOCKET_ERROR_REFUSED
+ */
+gboolean docket_desk_act (DocketDesk        *desk,
+                          const char        *number,
+                          const char        *action,
+                          const char *const *inputs,
+                          DocketActed      **acted,
+                          GError           **error);
+
+/* Opens a case without a mail. @kind: SYSTEM/KIND. Takes and gives what docket_desk_act() does */
+gboolean docket_desk_new_case (DocketDesk        *desk,
+                               const char        *kind,
+                               const char *const *inputs,
+                               DocketActed      **acted,
+                               GError           **error);
+
+/* Takes files into the vault and names them in one event. @proves: nullable. Returns the ids, E1
+ * ... */
+char **docket_desk_attach (DocketDesk        *desk,
+                           const char        *number,
+                           const char *const *paths,
+                           const char        *proves,
+                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of DocketCaseRow. Cases whose answer changed since they were last looked at are evaluated first,
+ * unless another program writes to the desk: then that one does it */
+GPtrArray *docket_desk_list (DocketDesk            *desk,
+                             const DocketCaseQuery *query,
+                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of DocketFound, best first */
+GPtrArray *docket_desk_search (DocketDesk *desk, const char *text, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct
+{
+  DocketCaseRow *row;
+  char          *words; /* around the first match, folded */
+} DocketFound;
+
+void docket_found_free (DocketFound *found);
+
+/**
+ * DocketCaseView:
+ *
+ * Everything there is to see of one case, evaluated now.
+ */
+typedef struct
+{
+  DocketCaseRow    *row;
+  DocketRuleSet    *rules;
+  DocketCalendar   *calendar;
+  DocketEvaluation *evaluation;
+  GPtrArray        *events;   /* DocketEvent */
+  GPtrArray        *parties;  /* DocketCasePartyRow */
+  GPtrArray        *facts;    /* DocketFactRow */
+  GPtrArray        *evidence; /* DocketEvidenceRow */
+  GPtrArray        *messages; /* DocketMessageRow */
+  GPtrArray        *rulings;  /* DocketRulingRow */
+  GPtrArray        *letters;  /* DocketLetterRow */
+  GPtrArray        *ledger;   /* DocketLedgerRow: what this case posted */
+  GPtrArray        *measures; /* DocketMeasureRow */
+} DocketCaseView;
+
+/* DOCKET_ERROR_NOT_FOUND */
+DocketCaseView *docket_desk_dup_case (DocketDesk *desk,
+                                      const char *number,
+                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void            docket_case_view_free (DocketCaseView *view);
+
+/* --- register ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  DocketPartyRow *row;
+  GPtrArray      *contacts;      /* DocketContactRow */
+  GPtrArray      *relationships; /* DocketRelationshipRow */
+  GPtrArray      *ledger;        /* DocketLedgerRow */
+  GPtrArray      *measures;      /* DocketMeasureRow */
+  GPtrArray      *cases;         /* DocketCaseRow */
+} DocketPartyView;
+
+/* Of DocketPartyRow; @role and @text nullable */
+GPtrArray *docket_desk_list_parties (DocketDesk *desk,
+                                     const char *role,
+                                     const char *text,
+                                     guint       limit,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @party: P-17, or ROLE:NAME, or a name that only one party bears. DOCKET_ERROR_NOT_FOUND,
+ * DOCKET_ERROR_CONFLICT when several do */
+DocketPartyView *docket_desk_dup_party (DocketDesk *desk,
+                                        const char *party,
+                                        GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void             docket_party_view_free (DocketPartyView *view);
+
+/* Gives P-17. DOCKET_ERROR_CONFLICT when a party of that role bears the name */
+char *docket_desk_add_party (DocketDesk *desk, const char *role, const char *name, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * docket_desk_change_party:
+ * @action: rename, alias, contact, end-contact, relate, unrelate
+ * @inputs: NULL-terminated key=value strings, as docs/report.md lists them for the action
+ *
+ * Records one change of the register. DOCKET_ERROR_USAGE for a wrong or missing key,
+ * DOCKET_ERROR_INVALID for a wrong value
+ */
+gboolean docket_desk_change_party (DocketDesk        *desk,
+                                   const char        *party,
+                                   const char        *action,
+                                   const char *const *inputs,
+                                   GError           **error);
+
+/* --- reports and verification --------------------------------------------------------------- */
+
+/* Writes a valid report of the cases to @path, or, when it is NULL, to standard output; a file
+ * appears whole or not at all */
+gboolean docket_desk_write_report (DocketDesk        *desk,
+                                   const char *const *numbers,
+                                   const char        *path,
+                                   GError           **error);
+
+/**
+ * docket_desk_verify:
+ * @rebuild: also replay the journal into a fresh database and compare
+ * @problems: (out): of char *, one a finding; empty when all is well
+ * @events: (out) (optional): how many events the chain has
+ *
+ * Checks chain and head, the database, and every file of the vault against its digest.
+ */
+gboolean docket_desk_verify (DocketDesk *desk,
+                             gboolean    rebuild,
+                             GPtrArray **problems,
+                             gint64     *events,
+                             GError    **error);
+
+/* Whether the seals of a report lie on this desk's chain. @problems as above */
+gboolean docket_desk_verify_against (DocketDesk *desk,
+                                     const char *path,
+                                     GPtrArray **problems,
+                                     GError    **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketActed, docket_acted_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketCaseView, docket_case_view_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketPartyView, docket_party_view_free)
+
+G_END_DECLS

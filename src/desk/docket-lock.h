@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DocketLock:
+ *
+ * The right to write to a desk: an advisory lock on DIR/lock, which ends with the process that
+ * holds it, however that ends. The file names the holder for whoever is refused.
+ */
+typedef struct _DocketLock DocketLock;
+
+/* DOCKET_ERROR_BUSY names the holder; DOCKET_ERROR_IO */
+DocketLock *docket_lock_take (const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void        docket_lock_release (DocketLock *lock);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketLock, docket_lock_release)
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rulings and deadlines of a report. Pure. */
+
+#include "desk/docket-report-filler.h"
+
+#include "desk/docket-case-file.h"
+#include "rules/docket-rule-description.h"
+
+/* --- rulings -------------------------------------------------------------------------------- */
+
+static void
+add_findings (DocketReportRuling *ruling, const DocketRulingRow *row)
+{
+  for (guint i = 0; i < row->findings->len; i++)
+    {
+      const DocketFindingRow *from = row->findings->pdata[i];
+      DocketReportFinding    *finding = docket_report_finding_new ();
+
+      finding->n = from->number;
+      finding->text = g_strdup (from->text);
+      finding->evidence = g_strdup (from->evidence);
+      finding->cite = g_strdup (from->cite);
+      g_ptr_array_add (ruling->findings, finding);
+    }
+}
+
+/* All parameters of the rule set stood in the event that brought the ruling into force */
+static void
+add_parameters (DocketReportCitation *citation, const DocketEvent *event)
+{
+  for (guint i = 0; i < event->values->len; i++)
+    {
+      const DocketEventValue *value = event->values->pdata[i];
+      DocketReportParameter  *parameter;
+
+      if (!g_str_has_prefix (value->name, "parameter."))
+        continue;
+      parameter = docket_report_parameter_new ();
+      parameter->key = g_strdup (value->name + strlen ("parameter."));
+      parameter->value = g_strdup (value->value);
+      g_ptr_array_add (citation->parameters, parameter);
+    }
+}
+
+static void
+add_citations (DocketReportRuling *ruling, const DocketRulingRow *row, const DocketCaseView *view)
+{
+  for (guint i = 0; i < row->citations->len; i++)
+    {
+      const DocketCitationRow *from = row->citations->pdata[i];
+      DocketReportCitation    *citation = docket_report_citation_new ();
+
+      citation->n = i + 1;
+      citation->seq = row->in_force_seq;
+      citation->article = g_strdup (from->article);
+      citation->rules = g_strdup (from->rules);
+      citation->zh = g_strdup (from->text_zh);
+      citation->en = g_strdup (from->text_en);
+      if (i == 0 && row->in_force_seq > 0)
+        add_parameters (citation, view->events->pdata[row->in_force_seq - 1]);
+      g_ptr_array_add (ruling->citations, citation);
+    }
+}
+
+static void
+add_signatures (DocketReportRuling *ruling, const DocketRulingRow *row)
+{
+  for (guint i = 0; i < row->signatures->len; i++)
+    {
+      const DocketSignatureRow *from = row->signatures->pdata[i];
+      DocketReportSignature    *signature = docket_report_signature_new ();
+
+      signature->seq = from->seq;
+      signature->actor = g_strdup (from->actor);
+      signature->role = g_strdup (from->role);
+      signature->at = from->at;
+      g_ptr_array_add (ruling->signatures, signature);
+    }
+}
+
+static const char *
+get_ruling_state (const DocketRulingRow *row)
+{
+  if (row->superseded_by > 0)
+    return "superseded";
+  return row->in_force_seq > 0 ? "in-force" : "draft";
+}
+
+void
+docket_report_filler_add_rulings (DocketReportCase *kase, const DocketCaseView *view)
+{
+  for (guint i = 0; i < view->rulings->len; i++)
+    {
+      const DocketRulingRow *row = view->rulings->pdata[i];
+      DocketReportRuling    *ruling = docket_report_ruling_new ();
+
+      ruling->seq = row->seq;
+      ruling->outcome = g_strdup (row->outcome);
+      ruling->ground = *row->ground == '\0' ? NULL : g_strdup (row->ground);
+      ruling->reason = *row->reason == '\0' ? NULL : g_strdup (row->reason);
+      ruling->author = g_strdup (row->author);
+      ruling->state = g_strdup (get_ruling_state (row));
+      add_findings (ruling, row);
+      add_citations (ruling, row, view);
+      add_signatures (ruling, row);
+      g_ptr_array_add (kase->rulings, ruling);
+    }
+}
+
+/* --- deadlines ------------------------------------------------------------------------------ */
+
+static char *
+dup_date (DocketDate date)
+{
+  return date == DOCKET_DATE_NONE ? NULL : docket_date_format (date);
+}
+
+static DocketReportStep *
+make_step (const DocketWorkingStep *from)
+{
+  static const char *const kinds[] = { "trigger", "rule", "parameter", "calendar", "result" };
+  static const char *const units[] = { "days", "workdays", "hours", "months", "days24" };
+  DocketReportStep        *step = docket_report_step_new ();
+
+  step->what = g_strdup (kinds[from->kind]);
+  if (from->kind == DOCKET_WORKING_RULE)
+    step->article = g_strdup (from->name);
+  else
+    step->key = g_strdup (from->name);
+  step->value = from->date != DOCKET_DATE_NONE ? dup_date (from->date) : g_strdup (from->text);
+  step->to = dup_date (from->to);
+  if (from->unit >= 0)
+    step->unit = g_strdup (units[from->unit]);
+  if (from->provenance != 0)
+    step->source = docket_provenance_dup_text (from->provenance);
+  return step;
+}
+
+static const DocketDeadlineType *
+find_deadline_type (const DocketRuleSet *rules, const char *rule)
+{
+  for (guint i = 0; i < rules->deadlines->len; i++)
+    {
+      const DocketDeadlineType *type = rules->deadlines->pdata[i];
+
+      if (g_str_equal (((DocketRule *) rules->rules->pdata[type->rule])->id, rule))
+        return type;
+    }
+  return NULL;
+}
+
+static void
+add_deadline (DocketReportCase *kase, const DocketRuleSet *rules, const DocketDeadline *from)
+{
+  DocketReportDeadline     *deadline = docket_report_deadline_new ();
+  const DocketDeadlineType *type = find_deadline_type (rules, from->rule);
+  const DocketRule         *rule = rules->rules->pdata[type->rule];
+
+  deadline->rule = g_strdup (from->rule);
+  deadline->kind = g_strdup (docket_deadline_kind_get_name (from->kind));
+  deadline->opens = dup_date (from->opens);
+  deadline->due = dup_date (from->due);
+  deadline->status = g_strdup (docket_deadline_status_get_name (from->status));
+  deadline->provisional = from->provisional;
+  deadline->source = docket_provenance_dup_text (rule->provenance);
+  deadline->zh = g_strdup (type->label.zh_cn);
+  deadline->en = g_strdup (type->label.en);
+  for (guint i = 0; i < from->working->len; i++)
+    g_ptr_array_add (deadline->working, make_step (from->working->pdata[i]));
+  g_ptr_array_add (kase->deadlines, deadline);
+}
+
+void
+docket_report_filler_add_deadlines (DocketReportCase *kase, const DocketCaseView *view)
+{
+  for (guint i = 0; i < view->evaluation->deadlines->len; i++)
+    add_deadline (kase, view->rules, view->evaluation->deadlines->pdata[i]);
+}
