@@ -48,7 +48,7 @@ run_report (DocketInvocation *invocation, GError **error)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
       N_ ("Write to FILE instead of standard output"), N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("xml, the only one of this version"),
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("xml, the only one of this version"),
       N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };

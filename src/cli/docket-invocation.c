@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The words of the command line, and what the commands share in reading them. Options are parsed as
- * UTF-8 in every locale. */
+/* The words of the command line, and what the commands share in reading them. All of them are UTF-8
+ * in every locale: options are declared as file names, since GLib converts strings from the
+ * locale's charset. */
 
 #include "config.h"
 
@@ -25,9 +26,9 @@ fill_global_entries (DocketInvocation *invocation, GOptionEntry entries[N_GLOBAL
   const GOptionEntry global[N_GLOBAL] = {
     { "desk", 0, 0, G_OPTION_ARG_FILENAME, &invocation->directory,
       N_ ("The desk to work on (default: docket in the user's data directory)"), N_ ("DIR") },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &invocation->today,
+    { "today", 0, 0, G_OPTION_ARG_FILENAME, &invocation->today,
       N_ ("Act as if it were that day; the journal marks it as simulated"), N_ ("DATE|INSTANT") },
-    { "actor", 0, 0, G_OPTION_ARG_STRING, &invocation->actor,
+    { "actor", 0, 0, G_OPTION_ARG_FILENAME, &invocation->actor,
       N_ ("Who acts (default: the login name)"), N_ ("NAME") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &invocation->json,
       N_ ("Print JSON: one value, or one a line for lists"), NULL },
@@ -105,7 +106,7 @@ docket_invocation_begin (DocketInvocation *invocation,
   GOptionEntry       global[N_GLOBAL];
   const GOptionEntry own[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, version, NULL, NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &invocation->arguments, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &invocation->arguments, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   GOptionGroup *group = g_option_group_new ("docketctl", NULL, NULL, NULL, NULL);
@@ -185,7 +186,7 @@ make_command_context (DocketInvocation *invocation, const GOptionEntry *entries)
   GOptionEntry       global[N_GLOBAL];
   GOptionGroup      *group = g_option_group_new ("command", NULL, NULL, NULL, NULL);
   const GOptionEntry rest[] = {
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &invocation->words, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &invocation->words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 

@@ -23,16 +23,19 @@ is_bidirectional (gunichar c)
 }
 
 static gboolean
-must_escape (gunichar c, gboolean line_ends)
+must_escape (gunichar c, gboolean controls, gboolean line_ends)
 {
   if (c == '\n' || c == '\t')
     return line_ends;
+  if (!controls)
+    return FALSE;
   return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029 || c == 0xfeff ||
          is_bidirectional (c);
 }
 
-char *
-docket_output_escape (const char *text, gboolean line_ends)
+/* Writes what a terminal would obey as \\u202e, and line ends as \\n where they are asked for */
+static char *
+escape_text (const char *text, gboolean controls, gboolean line_ends)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString         *escaped = g_string_sized_new (strlen (valid));
@@ -41,7 +44,7 @@ docket_output_escape (const char *text, gboolean line_ends)
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (!must_escape (c, line_ends))
+      if (!must_escape (c, controls, line_ends))
         g_string_append_unichar (escaped, c);
       else if (c == '\n' || c == '\t')
         g_string_append (escaped, c == '\n' ? "\\n" : "\\t");
@@ -49,6 +52,12 @@ docket_output_escape (const char *text, gboolean line_ends)
         g_string_append_printf (escaped, "\\u%04x", c);
     }
   return g_string_free (escaped, FALSE);
+}
+
+char *
+docket_output_dup_line (const char *text)
+{
+  return escape_text (text, isatty (STDOUT_FILENO), TRUE);
 }
 
 guint
@@ -74,7 +83,7 @@ write_text (FILE *stream, const char *text)
   g_autofree char *escaped = NULL;
 
   if (isatty (fileno (stream)))
-    escaped = docket_output_escape (text, FALSE);
+    escaped = escape_text (text, TRUE, FALSE);
   fputs (escaped != NULL ? escaped : text, stream);
 }
 
@@ -99,10 +108,9 @@ docket_output_printf (const char *format, ...)
 void
 docket_output_line (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autofree char *joined = g_strjoinv ("\\n", lines);
+  g_autofree char *line = docket_output_dup_line (text);
 
-  write_text (stdout, joined);
+  fputs (line, stdout);
   fputc ('\n', stdout);
 }
 

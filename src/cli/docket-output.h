@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * or turn text round. Any thread, one at a time.
  */
 
-/* @text with what a terminal would obey written as \u202e; @line_ends: line feeds and tabs too */
-char *docket_output_escape (const char *text, gboolean line_ends) G_GNUC_WARN_UNUSED_RESULT;
+/* @text on one line: line feeds and tabs are escaped, and as much more as standard output wants */
+char *docket_output_dup_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Columns that @text takes on a terminal */
 guint docket_output_width (const char *text);

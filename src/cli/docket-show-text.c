@@ -21,7 +21,7 @@ print_head (const DocketCaseView *view)
   g_autofree char  *state =
       docket_message_dup_state (view->rules, docket_case_get_shown (view->rules, view->evaluation));
   g_autofree char *received = docket_instant_format (view->row->received);
-  g_autofree char *title = docket_output_escape (view->row->title, TRUE);
+  g_autofree char *title = docket_output_dup_line (view->row->title);
 
   docket_output_printf ("%s  %s\n", view->row->number, title);
   docket_output_printf (_ ("%s/%s (%s), received %s, rules %s %s\n"), view->row->system, kind->id,

@@ -37,7 +37,7 @@ docket_table_add (DocketTable *table, const char *const *cells)
 {
   for (guint i = 0; i < table->n_columns; i++)
     {
-      char *cell = docket_output_escape (cells[i] == NULL ? "" : cells[i], TRUE);
+      char *cell = docket_output_dup_line (cells[i] == NULL ? "" : cells[i]);
 
       table->widths[i] = MAX (table->widths[i], docket_output_width (cell));
       g_ptr_array_add (table->cells, cell);

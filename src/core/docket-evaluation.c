@@ -170,10 +170,20 @@ tell_letters (DocketMatter *matter)
   return letters;
 }
 
+/* A term that bound a party and has passed is no work of ours: what follows from it is */
+static gboolean
+bound_party (const DocketRuleSet *rules, const DocketDeadline *deadline)
+{
+  gint              index = docket_rule_set_find_rule (rules, deadline->rule);
+  const DocketRule *rule = g_ptr_array_index (rules->rules, index);
+
+  return rule->primitive == DOCKET_PRIMITIVE_TERM && rule->term.binds_person;
+}
+
 /* The day by which, or from which, something is to be done; DOCKET_DATE_NONE of what is over. An
  * expiry that has passed asks for nothing any more */
 static DocketDate
-next_date (const DocketDeadline *deadline)
+next_date (const DocketRuleSet *rules, const DocketDeadline *deadline)
 {
   gboolean opens =
       deadline->kind == DOCKET_DEADLINE_POWER || deadline->kind == DOCKET_DEADLINE_WINDOW;
@@ -185,7 +195,9 @@ next_date (const DocketDeadline *deadline)
     case DOCKET_DEADLINE_OPEN:
       return deadline->due;
     case DOCKET_DEADLINE_MISSED:
-      return deadline->kind != DOCKET_DEADLINE_EXPIRY ? deadline->due : DOCKET_DATE_NONE;
+      return deadline->kind != DOCKET_DEADLINE_EXPIRY && !bound_party (rules, deadline)
+                 ? deadline->due
+                 : DOCKET_DATE_NONE;
     case DOCKET_DEADLINE_MET:
     case DOCKET_DEADLINE_CANCELLED:
       break;
@@ -194,13 +206,17 @@ next_date (const DocketDeadline *deadline)
 }
 
 static void
-find_next_due (DocketEvaluation *evaluation)
+find_next_due (DocketEvaluation *evaluation, const DocketRuleSet *rules)
 {
+  const DocketState *state = g_ptr_array_index (rules->states, evaluation->state);
+
   evaluation->next_due = DOCKET_DATE_NONE;
   evaluation->next_due_index = -1;
+  if (state->nature == DOCKET_STATE_RESULT || state->nature == DOCKET_STATE_END)
+    return;
   for (guint i = 0; i < evaluation->deadlines->len; i++)
     {
-      DocketDate date = next_date (evaluation->deadlines->pdata[i]);
+      DocketDate date = next_date (rules, evaluation->deadlines->pdata[i]);
 
       if (date != DOCKET_DATE_NONE &&
           (evaluation->next_due_index < 0 || date < evaluation->next_due))
@@ -232,7 +248,7 @@ docket_evaluation_new (DocketMatter *matter, gboolean with_actions)
       !matter->by_mail && matter->state == kind->start && evaluation->missing->len > 0;
   evaluation->now = matter->input->now;
   evaluation->until = matter->until;
-  find_next_due (evaluation);
+  find_next_due (evaluation, matter->rules);
   return evaluation;
 }
 

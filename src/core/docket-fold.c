@@ -165,7 +165,8 @@ take_party (DocketMatter *matter, const DocketEventValue *value)
 static void
 take_letter (DocketMatter *matter, const DocketEventValue *value)
 {
-  if (!g_str_has_prefix (value->name, "letter.") || value->value == NULL)
+  if (!g_str_has_prefix (value->name, "letter.") || !g_str_has_suffix (value->name, ".letter") ||
+      value->value == NULL)
     return;
 
   for (guint i = 0; i < matter->rules->letters->len; i++)

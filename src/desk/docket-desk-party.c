@@ -289,6 +289,18 @@ resolve_party (DocketStore *store, const char *text, GError **error)
   return rows == NULL ? NULL : choose_party (rows, text, error);
 }
 
+/* The other party of a relationship may be named like any other */
+static char *
+dup_resolved_input (DocketStore *store, const char *input, GError **error)
+{
+  g_autofree char *party = NULL;
+
+  if (!g_str_has_prefix (input, "with="))
+    return g_strdup (input);
+  party = resolve_party (store, input + strlen ("with="), error);
+  return party == NULL ? NULL : g_strconcat ("with=", party, NULL);
+}
+
 static gboolean
 change_party (Party *party, GError **error)
 {
@@ -300,8 +312,12 @@ change_party (Party *party, GError **error)
     return FALSE;
   event = docket_desk_new_event (party->desk, number, party->action);
   for (gsize i = 0; party->inputs[i] != NULL; i++)
-    if (!add_input (event, party->action, party->inputs[i], error))
-      return FALSE;
+    {
+      g_autofree char *input = dup_resolved_input (store, party->inputs[i], error);
+
+      if (input == NULL || !add_input (event, party->action, input, error))
+        return FALSE;
+    }
   if (!check_needed (event, party->action, error))
     return FALSE;
   add_default_date (event, party->action);

@@ -73,6 +73,40 @@ start_connection (DocketDesk *desk, DocketConnection *connection, gboolean writa
 }
 
 static gboolean
+is_blob_known (const DocketDigest *digest, gpointer data)
+{
+  DocketStore *store = data;
+  char         hex[DOCKET_DIGEST_HEX_LENGTH + 1];
+
+  docket_digest_to_hex (digest, hex);
+  return docket_store_has_blob (store, hex);
+}
+
+/* A program that was killed may leave files in the vault that no event came to name */
+static gboolean
+sweep_in_thread (gpointer data, GError **error)
+{
+  DocketDesk *desk = data;
+
+  return docket_vault_sweep (desk->vault, is_blob_known, desk->writer.store, NULL, error);
+}
+
+static gboolean
+take_desk (DocketDesk *desk, GError **error)
+{
+  desk->lock = docket_lock_take (desk->directory, error);
+  if (desk->lock == NULL)
+    return FALSE;
+  if (start_connection (desk, &desk->writer, TRUE, error) &&
+      (!docket_lock_was_left (desk->lock) ||
+       docket_worker_run (desk->writer.worker, sweep_in_thread, desk, error)))
+    return TRUE;
+  stop_connection (&desk->writer);
+  g_clear_pointer (&desk->lock, docket_lock_release);
+  return FALSE;
+}
+
+static gboolean
 start_writer (DocketDesk *desk, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
@@ -85,13 +119,7 @@ start_writer (DocketDesk *desk, GError **error)
                    _ ("The desk %s was opened for reading only"), desk->directory);
       return FALSE;
     }
-  desk->lock = docket_lock_take (desk->directory, error);
-  if (desk->lock == NULL)
-    return FALSE;
-  if (start_connection (desk, &desk->writer, TRUE, error))
-    return TRUE;
-  g_clear_pointer (&desk->lock, docket_lock_release);
-  return FALSE;
+  return take_desk (desk, error);
 }
 
 static gboolean

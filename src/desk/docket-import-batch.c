@@ -111,11 +111,31 @@ docket_import_batch_wait (DocketImportBatch *batch)
 
 /* --- entering ------------------------------------------------------------------------------- */
 
-/* Where a case was opened by a mail that is no case, there is none to name */
+/* The first case among them: a mail that is no case has none to name */
 static char *
-dup_case_number (const DocketMessageRow *row)
+dup_case_number (GPtrArray *rows)
 {
-  return g_str_has_prefix (row->kase, "M-") ? NULL : g_strdup (row->kase);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DocketMessageRow *row = rows->pdata[i];
+
+      if (!g_str_has_prefix (row->kase, "M-"))
+        return g_strdup (row->kase);
+    }
+  return NULL;
+}
+
+/* What was filed as a duplicate belongs to the case of the mail whose Message-ID it bears */
+static char *
+dup_case_by_id (DocketDesk *desk, const Mail *mail)
+{
+  const char *id = mail->intake->mail == NULL ? NULL : mail->intake->mail->message_id;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (id == NULL || *id == '\0')
+    return NULL;
+  rows = docket_store_dup_messages_by_id (desk->writer.store, id, NULL);
+  return rows == NULL ? NULL : dup_case_number (rows);
 }
 
 /* The very bytes were here before: nothing is entered, so that an import may be repeated */
@@ -133,7 +153,9 @@ is_known_by_bytes (DocketDesk *desk, Mail *mail, gboolean *known, GError **error
   if (*known)
     {
       mail->imported.status = DOCKET_IMPORT_DUPLICATE;
-      mail->imported.kase = dup_case_number (rows->pdata[0]);
+      mail->imported.kase = dup_case_number (rows);
+      if (mail->imported.kase == NULL)
+        mail->imported.kase = dup_case_by_id (desk, mail);
     }
   return TRUE;
 }
@@ -155,7 +177,7 @@ file_if_known_by_id (const DocketMailEntry *entry, Mail *mail, gboolean *known, 
   if (!*known)
     return TRUE;
   mail->imported.status = DOCKET_IMPORT_DUPLICATE;
-  mail->imported.kase = dup_case_number (rows->pdata[0]);
+  mail->imported.kase = dup_case_number (rows);
   return docket_mail_entry_file (entry, "duplicate", mail->imported.kase, error);
 }
 

@@ -14,11 +14,13 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct _DocketLock
 {
-  int fd;
+  int      fd;
+  gboolean was_left;
 };
 
 static char *
@@ -48,12 +50,23 @@ set_io_error (GError **error, const char *path)
   g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("%s: %s"), path, g_strerror (errno));
 }
 
+static DocketLock *
+hold (int fd)
+{
+  DocketLock *lock = g_new (DocketLock, 1);
+  struct stat status;
+
+  lock->fd = fd;
+  lock->was_left = fstat (fd, &status) == 0 && status.st_size > 0;
+  return lock;
+}
+
 DocketLock *
 docket_lock_take (const char *directory, GError **error)
 {
   g_autofree char *path = g_build_filename (directory, "lock", NULL);
   int              fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  DocketLock      *lock;
+  g_autoptr (DocketLock) lock = NULL;
 
   if (fd < 0)
     {
@@ -72,20 +85,27 @@ docket_lock_take (const char *directory, GError **error)
       close (fd);
       return NULL;
     }
+  lock = hold (fd);
   if (!write_holder (fd))
     {
       set_io_error (error, path);
-      close (fd);
       return NULL;
     }
-  lock = g_new (DocketLock, 1);
-  lock->fd = fd;
-  return lock;
+  return g_steal_pointer (&lock);
 }
 
+gboolean
+docket_lock_was_left (const DocketLock *lock)
+{
+  return lock->was_left;
+}
+
+/* An empty file says that the holder ended as it should; that it cannot be emptied costs a sweep */
 void
 docket_lock_release (DocketLock *lock)
 {
+  if (ftruncate (lock->fd, 0) != 0)
+    g_debug ("lock: %s", g_strerror (errno));
   close (lock->fd);
   g_free (lock);
 }

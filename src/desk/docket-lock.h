@@ -15,7 +15,9 @@ typedef struct _DocketLock DocketLock;
 
 /* DOCKET_ERROR_BUSY names the holder; DOCKET_ERROR_IO */
 DocketLock *docket_lock_take (const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void        docket_lock_release (DocketLock *lock);
+/* Whether the holder before this one ended without releasing it */
+gboolean docket_lock_was_left (const DocketLock *lock);
+void     docket_lock_release (DocketLock *lock);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketLock, docket_lock_release)
 

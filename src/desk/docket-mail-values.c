@@ -153,12 +153,37 @@ add_finding (DocketEvent *event, const char *name, const DocketItem *item)
     docket_event_add (event, found_name, places);
 }
 
+static void
+add_if_known (DocketEvent *event, const DocketRuleSet *rules, const char *fact, const char *value)
+{
+  g_autofree char *name = g_strconcat ("fact.", fact, NULL);
+
+  if (docket_rule_set_find_fact (rules, fact) >= 0 && *value != '\0')
+    add_storable (event, name, value);
+}
+
+/* How the mail came, where the rules ask for it: whom it went to, and whether its subject keeps to
+ * the form */
+static void
+add_form (DocketEvent *event, const DocketIntake *intake, const DocketRuleSet *rules)
+{
+  g_autofree char *to = g_strjoinv (",", intake->mail->to);
+  g_autofree char *cc = g_strjoinv (",", intake->mail->cc);
+  g_autofree char *all = g_strconcat (to, *to != '\0' && *cc != '\0' ? "," : "", cc, NULL);
+  gboolean         exact = !docket_complaint_has_note (intake->complaint, "subject-pattern") &&
+                   !docket_complaint_has_note (intake->complaint, "subject-separator");
+
+  add_if_known (event, rules, "mail.to", all);
+  add_if_known (event, rules, "mail.subject-exact", exact ? "yes" : "no");
+}
+
 void
 docket_mail_values_add_items (DocketEvent         *event,
                               const DocketIntake  *intake,
                               const DocketRuleSet *rules,
                               guint                first)
 {
+  add_form (event, intake, rules);
   for (guint i = 0; i < DOCKET_N_ITEMS; i++)
     {
       const DocketItem *item = &intake->complaint->items[i];

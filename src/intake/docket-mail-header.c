@@ -225,26 +225,32 @@ docket_mail_header_dup_message_id (const DocketMailHeader *header)
   return *id != '\0' ? g_steal_pointer (&id) : NULL;
 }
 
-char *
-docket_mail_header_dup_address (const DocketMailHeader *header)
+static void
+add_address (GStrvBuilder *builder, InternetAddress *address)
 {
-  const char          *raw = find_raw (header, "From");
+  const char      *text = INTERNET_ADDRESS_IS_MAILBOX (address)
+                              ? internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (address))
+                              : NULL;
+  g_autofree char *clean = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  clean = docket_text_clean (text, strlen (text), NULL);
+  g_strv_builder_add (builder, clean);
+}
+
+char **
+docket_mail_header_dup_addresses (const DocketMailHeader *header, const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char          *raw = find_raw (header, name);
   g_autofree char     *start = g_strndup (raw != NULL ? raw : "", MAX_PARSED);
   InternetAddressList *list = internet_address_list_parse (NULL, start);
-  char                *address = NULL;
 
-  for (int i = 0; list != NULL && address == NULL && i < internet_address_list_length (list); i++)
-    {
-      InternetAddress *each = internet_address_list_get_address (list, i);
-      const char      *text = INTERNET_ADDRESS_IS_MAILBOX (each)
-                                  ? internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (each))
-                                  : NULL;
-
-      if (text != NULL && *text != '\0')
-        address = docket_text_clean (text, strlen (text), NULL);
-    }
+  for (int i = 0; list != NULL && i < internet_address_list_length (list); i++)
+    add_address (builder, internet_address_list_get_address (list, i));
   g_clear_object (&list);
-  return address;
+  return g_strv_builder_end (builder);
 }
 
 /* DOCKET_INSTANT_NONE when @text holds no date */

@@ -37,8 +37,9 @@ char *docket_mail_header_escape (const DocketMailHeader *header,
 
 /* NULL when there is none */
 char *docket_mail_header_dup_message_id (const DocketMailHeader *header) G_GNUC_WARN_UNUSED_RESULT;
-/* The first address of From, NULL when there is none */
-char *docket_mail_header_dup_address (const DocketMailHeader *header) G_GNUC_WARN_UNUSED_RESULT;
+/* The addresses of the topmost field @name, From or To; empty when there is none */
+char **docket_mail_header_dup_addresses (const DocketMailHeader *header,
+                                         const char             *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Topmost Received, else Date, else @now; never after @now. @from (not NULL) says which */
 DocketInstant docket_mail_header_read_received (const DocketMailHeader *header,

@@ -134,14 +134,17 @@ read_message (Walk *walk, const DocketMailMessage *message, DocketInstant now)
 {
   DocketMail             *mail = walk->message;
   const DocketMailHeader *header = message->header;
-  GMimeObject            *part = g_mime_message_get_mime_part (message->body);
+  g_auto (GStrv) from = docket_mail_header_dup_addresses (header, "From");
+  GMimeObject *part = g_mime_message_get_mime_part (message->body);
   g_autoptr (GString) body = g_string_new (NULL);
 
   mail->message_id = docket_mail_header_dup_message_id (header);
   mail->subject = docket_mail_header_decode (header, "Subject", walk->hint);
   mail->subject_raw = docket_mail_header_escape (header, "Subject");
   mail->from = docket_mail_header_decode (header, "From", walk->hint);
-  mail->from_address = docket_mail_header_dup_address (header);
+  mail->from_address = g_strdup (from[0]);
+  mail->to = docket_mail_header_dup_addresses (header, "To");
+  mail->cc = docket_mail_header_dup_addresses (header, "Cc");
   mail->received = docket_mail_header_read_received (header, now, &mail->received_from);
   walk->body = body;
   if (part != NULL)

@@ -50,6 +50,8 @@ docket_mail_free (DocketMail *mail)
   g_free (mail->subject_raw);
   g_free (mail->from);
   g_free (mail->from_address);
+  g_strfreev (mail->to);
+  g_strfreev (mail->cc);
   g_free (mail->text);
   g_ptr_array_unref (mail->parts);
   g_ptr_array_unref (mail->nested);

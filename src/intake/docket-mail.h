@@ -42,6 +42,8 @@ struct _DocketMail
   char         *subject_raw;  /* as it came, unfolded; bytes that are not UTF-8 as \xNN */
   char         *from;         /* decoded, "" when there is none */
   char         *from_address; /* NULL when there is none */
+  char        **to;           /* addresses, never NULL */
+  char        **cc;
   DocketInstant received;
   const char   *received_from; /* where @received came from: "received", "date" or "now" */
   char         *text;          /* the body, "" when there is none */

@@ -8,6 +8,11 @@
 #include "core/docket-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #define BUSY_MILLISECONDS 5000
 
@@ -128,17 +133,27 @@ harden (DocketDatabase *database, DocketDatabaseMode mode)
   sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);
 }
 
+/* One thread uses a connection: it needs no locks of its own */
 static int
 flags_of (DocketDatabaseMode mode)
 {
-  static const int ACCESS[] = {
-    [DOCKET_DATABASE_READ] = SQLITE_OPEN_READONLY,
-    [DOCKET_DATABASE_WRITE] = SQLITE_OPEN_READWRITE,
-    [DOCKET_DATABASE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-  };
+  return (mode == DOCKET_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+         SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+}
 
-  /* One thread uses a connection: it needs no locks of its own */
-  return ACCESS[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+gboolean
+docket_database_make_file (const char *path, GError **error)
+{
+  int file = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+  if (file >= 0)
+    {
+      close (file);
+      return TRUE;
+    }
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("%s cannot be made: %s"), path,
+               g_strerror (errno));
+  return FALSE;
 }
 
 DocketDatabase *
@@ -148,6 +163,8 @@ docket_database_open (const char *path, DocketDatabaseMode mode, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  if (mode == DOCKET_DATABASE_CREATE && !docket_database_make_file (path, error))
+    return NULL;
   database = g_new0 (DocketDatabase, 1);
   database->thread = g_thread_self ();
   database->path = g_strdup (path);

@@ -36,6 +36,10 @@ DocketDatabase *docket_database_open (const char        *path,
                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void            docket_database_close (DocketDatabase *database);
 
+/* Makes an empty file that only its owner can read, as all that holds case data; SQLite's log files
+ * follow it. One that is there is left alone. DOCKET_ERROR_IO */
+gboolean docket_database_make_file (const char *path, GError **error);
+
 /* Turns the write-ahead log on; @durable: a commit survives power loss, else only the program's
  * end */
 gboolean docket_database_use_log (DocketDatabase *database, gboolean durable, GError **error);

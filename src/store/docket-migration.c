@@ -148,7 +148,8 @@ docket_migration_copy (DocketDatabase *database, const char *path, GError **erro
 
   g_unlink (unfinished);
   docket_statement_bind_text (copy, ":path", unfinished);
-  if (docket_statement_run (copy, error) && docket_migration_publish (unfinished, path, error))
+  if (docket_database_make_file (unfinished, error) && docket_statement_run (copy, error) &&
+      docket_migration_publish (unfinished, path, error))
     return TRUE;
   g_unlink (unfinished);
   return FALSE;

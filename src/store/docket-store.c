@@ -66,17 +66,9 @@ static gboolean
 make_file (const char *path, const char *desk, GError **error)
 {
   g_autofree char *unfinished = g_strconcat (path, ".new", NULL);
-  gboolean         made;
 
   g_unlink (unfinished);
-  made = make_database (unfinished, desk, error);
-  if (made && g_chmod (unfinished, 0600) != 0)
-    {
-      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO,
-                   _ ("%s cannot be kept from other users; choose another directory"), unfinished);
-      made = FALSE;
-    }
-  if (made && docket_migration_publish (unfinished, path, error))
+  if (make_database (unfinished, desk, error) && docket_migration_publish (unfinished, path, error))
     return TRUE;
   g_unlink (unfinished);
   return FALSE;

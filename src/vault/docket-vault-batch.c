@@ -2,10 +2,13 @@
 /* Many files, two syncs. One thread at a time. */
 /* syncfs() */
 #define _GNU_SOURCE
+#include "config.h"
+
 #include "vault/docket-vault-batch.h"
 
 #include "vault/docket-vault-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -119,7 +122,7 @@ sync_file_system (DocketVault *vault, GError **error)
 {
   if (syncfs (vault->fd) == 0)
     return TRUE;
-  docket_vault_set_io_error (error, "Cannot sync the vault", vault->path);
+  docket_vault_set_io_error (error, _ ("Cannot sync the vault"), vault->path);
   return FALSE;
 }
 

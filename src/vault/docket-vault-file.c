@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paths, temporaries and syncing of the vault. Any thread; leaves what is stored when to its
  * callers. */
+#include "config.h"
+
 #include "vault/docket-vault-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -42,7 +45,7 @@ docket_vault_sync_directory (const char *path, GError **error)
   gboolean synced = fd >= 0 && fsync (fd) == 0;
 
   if (!synced)
-    docket_vault_set_io_error (error, "Cannot sync the directory", path);
+    docket_vault_set_io_error (error, _ ("Cannot sync the directory"), path);
   if (fd >= 0)
     close (fd);
   return synced;
@@ -65,7 +68,7 @@ make_directory (DocketVault *vault, const DocketDigest *digest, GError **error)
 
   if (mkdir (directory, 0700) == 0 || errno == EEXIST)
     return TRUE;
-  docket_vault_set_io_error (error, "Cannot make the directory", directory);
+  docket_vault_set_io_error (error, _ ("Cannot make the directory"), directory);
   return FALSE;
 }
 
@@ -85,7 +88,7 @@ docket_vault_temporary_open (DocketVault *vault, DocketVaultTemporary *temporary
   temporary->fd = g_mkstemp_full (temporary->path, O_WRONLY | O_CLOEXEC, 0600);
   if (temporary->fd >= 0)
     return TRUE;
-  docket_vault_set_io_error (error, "Cannot write evidence into", vault->path);
+  docket_vault_set_io_error (error, _ ("Cannot write evidence into"), vault->path);
   g_clear_pointer (&temporary->path, g_free);
   return FALSE;
 }
@@ -104,7 +107,7 @@ docket_vault_temporary_write (DocketVaultTemporary *temporary,
         continue;
       if (written < 0)
         {
-          docket_vault_set_io_error (error, "Cannot write evidence to", temporary->path);
+          docket_vault_set_io_error (error, _ ("Cannot write evidence to"), temporary->path);
           return FALSE;
         }
       data += written;
@@ -119,7 +122,7 @@ docket_vault_temporary_sync (DocketVaultTemporary *temporary, GError **error)
   gboolean synced = fdatasync (temporary->fd) == 0;
 
   if (!synced)
-    docket_vault_set_io_error (error, "Cannot sync evidence in", temporary->path);
+    docket_vault_set_io_error (error, _ ("Cannot sync evidence in"), temporary->path);
   close (temporary->fd);
   temporary->fd = -1;
   return synced;
@@ -137,7 +140,7 @@ docket_vault_temporary_rename (DocketVault          *vault,
     return FALSE;
   if (rename (temporary->path, path) != 0)
     {
-      docket_vault_set_io_error (error, "Cannot store evidence as", path);
+      docket_vault_set_io_error (error, _ ("Cannot store evidence as"), path);
       return FALSE;
     }
   g_clear_pointer (&temporary->path, g_free);

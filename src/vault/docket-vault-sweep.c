@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Walking the vault, and sweeping what a crash left. Any thread; which files have a row is known to
  * the caller alone. */
+#include "config.h"
+
 #include "vault/docket-vault-private.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,7 +32,8 @@ open_directory (const char *path, GError **error)
   GDir *dir = g_dir_open (path, 0, &cause);
 
   if (dir == NULL)
-    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, "Cannot read the vault: %s", cause->message);
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("Cannot read the vault: %s"),
+                 cause->message);
   return dir;
 }
 
@@ -105,7 +109,7 @@ remove_file (const char *path, guint *removed, GError **error)
     }
   if (errno == ENOENT)
     return TRUE;
-  docket_vault_set_io_error (error, "Cannot remove the leftover", path);
+  docket_vault_set_io_error (error, _ ("Cannot remove the leftover"), path);
   return FALSE;
 }
 

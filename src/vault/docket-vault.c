@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adding and reading evidence. Any thread. Several files with one sync: docket-vault-batch.c;
  * walking and sweeping: docket-vault-sweep.c. */
+#include "config.h"
+
 #include "vault/docket-vault-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,7 +21,7 @@ docket_vault_open (const char *desk_dir, GError **error)
   if (!g_file_test (desk_dir, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND,
-                   "There is no directory “%s” to keep evidence in", desk_dir);
+                   _ ("There is no directory “%s” to keep evidence in"), desk_dir);
       return NULL;
     }
   vault = g_new0 (DocketVault, 1);
@@ -31,13 +34,13 @@ docket_vault_open (const char *desk_dir, GError **error)
     }
   else if (errno != EEXIST)
     {
-      docket_vault_set_io_error (error, "Cannot make the vault", vault->path);
+      docket_vault_set_io_error (error, _ ("Cannot make the vault"), vault->path);
       return NULL;
     }
   vault->fd = open (vault->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (vault->fd < 0)
     {
-      docket_vault_set_io_error (error, "Cannot open the vault", vault->path);
+      docket_vault_set_io_error (error, _ ("Cannot open the vault"), vault->path);
       return NULL;
     }
   return g_steal_pointer (&vault);
@@ -95,15 +98,15 @@ open_source (const char *path, GError **error)
 
   if (fd < 0 && errno == ELOOP)
     g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID,
-                 "“%s” is a symbolic link; name the file itself", path);
+                 _ ("“%s” is a symbolic link; name the file itself"), path);
   else if (fd < 0 && errno == ENOENT)
-    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND, "There is no file “%s”", path);
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND, _ ("There is no file “%s”"), path);
   else if (fd < 0 || fstat (fd, &status) != 0)
-    docket_vault_set_io_error (error, "Cannot read", path);
+    docket_vault_set_io_error (error, _ ("Cannot read"), path);
   else if (S_ISREG (status.st_mode))
     return fd;
   else
-    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID, "“%s” is not a regular file", path);
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID, _ ("“%s” is not a regular file"), path);
   if (fd >= 0)
     close (fd);
   return -1;
@@ -143,7 +146,7 @@ read_pieces (Reader *reader, DocketVaultReadFunc func, gpointer data, GError **e
         continue;
       if (got < 0)
         {
-          docket_vault_set_io_error (error, "Cannot read", reader->path);
+          docket_vault_set_io_error (error, _ ("Cannot read"), reader->path);
           return FALSE;
         }
       reader->size += (guint64) got;
@@ -219,8 +222,9 @@ docket_vault_read (DocketVault        *vault,
   if (docket_digest_equal (&found, digest))
     return TRUE;
   g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
-               "The evidence file “%s” is damaged: its content does not match its name. Put back a "
-               "good copy from a backup",
+               _ ("The evidence file “%s” is damaged: its content does not match its name. Put "
+                  "back a "
+                  "good copy from a backup"),
                path);
   return FALSE;
 }
@@ -231,7 +235,7 @@ append_piece_cb (const guint8 *data, gsize length, gpointer user_data, GError **
   if (length > G_MAXUINT - ((GByteArray *) user_data)->len)
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO,
-                   "The evidence file is too large to be held in memory");
+                   _ ("The evidence file is too large to be held in memory"));
       return FALSE;
     }
   g_byte_array_append (user_data, data, (guint) length);

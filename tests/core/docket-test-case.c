@@ -41,7 +41,7 @@ test_calendar_new (void)
   DocketCalendarDay days[G_N_ELEMENTS (rows)];
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    days[i] = (DocketCalendarDay){ test_date (rows[i].date), rows[i].is_workday };
+    days[i] = (DocketCalendarDay) { test_date (rows[i].date), rows[i].is_workday };
   return docket_calendar_new (days, G_N_ELEMENTS (days), "");
 }
 
@@ -108,34 +108,38 @@ test_case_add (TestCase *test, const char *on, const char *action, const char *v
 DocketEvaluationInput
 test_case_input (TestCase *test, const char *now)
 {
-  return (DocketEvaluationInput){ .rules = test->rules,
-                                  .calendar = test->calendar,
-                                  .events = test->events,
-                                  .ledger = test->ledger,
-                                  .contacts = test->contacts,
-                                  .given = test->given,
-                                  .now = test_instant (now) };
+  return (DocketEvaluationInput) { .rules = test->rules,
+                                   .calendar = test->calendar,
+                                   .events = test->events,
+                                   .ledger = test->ledger,
+                                   .contacts = test->contacts,
+                                   .given = test->given,
+                                   .now = test_instant (now) };
 }
 
 DocketEvaluation *
 test_case_evaluate (TestCase *test, const char *now)
 {
   DocketEvaluationInput input = test_case_input (test, now);
-  g_autoptr (GError)    error = NULL;
-  DocketEvaluation     *evaluation = docket_evaluate (&input, TRUE, &error);
+  g_autoptr (GError) error = NULL;
+  DocketEvaluation *evaluation = docket_evaluate (&input, TRUE, &error);
 
   g_assert_no_error (error);
   return evaluation;
 }
 
 DocketActResult *
-test_case_try (TestCase *test, const char *who, const char *on, const char *action, const char *values)
+test_case_try (TestCase   *test,
+               const char *who,
+               const char *on,
+               const char *action,
+               const char *values)
 {
   g_autoptr (DocketEvent) event = test_event_new (test, on, action, values);
-  DocketEvaluationInput   input = test_case_input (test, on);
-  g_auto (GStrv)          halves = g_strsplit (who, " ", 2);
-  g_autoptr (GError)      error = NULL;
-  DocketActResult        *result;
+  DocketEvaluationInput input = test_case_input (test, on);
+  g_auto (GStrv) halves = g_strsplit (who, " ", 2);
+  g_autoptr (GError) error = NULL;
+  DocketActResult *result;
 
   g_free (event->actor);
   event->actor = g_strdup (halves[0]);

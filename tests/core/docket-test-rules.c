@@ -22,7 +22,7 @@ test_condition_new (const TestNode *nodes, guint n_nodes)
 
   for (guint i = 0; i < n_nodes; i++)
     {
-      compiled[i] = (DocketConditionNode){
+      compiled[i] = (DocketConditionNode) {
         .kind = nodes[i].kind,
         .size = MAX (nodes[i].size, 1),
         .relation = nodes[i].relation,
@@ -103,7 +103,7 @@ add_record (DocketRuleSet *rules, const char *id, guint first)
   DocketRecordType *record = g_new0 (DocketRecordType, 1);
 
   record->id = g_strdup (id);
-  record->fields = indices_of ((const guint[]){ first, first + 1, first + 2 }, 3);
+  record->fields = indices_of ((const guint[]) { first, first + 1, first + 2 }, 3);
   g_ptr_array_add (rules->records, record);
 }
 
@@ -140,7 +140,7 @@ add_rule (DocketRuleSet *rules, const char *id, DocketPrimitive primitive)
 
   rule->id = g_strdup (id);
   rule->primitive = primitive;
-  rule->articles = indices_of ((const guint[]){ 0, 1 }, 2);
+  rule->articles = indices_of ((const guint[]) { 0, 1 }, 2);
   rule->provenance = DOCKET_PROVENANCE_SOURCE;
   g_ptr_array_add (rules->rules, rule);
   return rule;
@@ -153,7 +153,7 @@ add_term (DocketRuleSet *rules, const char *id, gint64 count, DocketUnit unit, g
   DocketBaseUse *use = g_new0 (DocketBaseUse, 1);
 
   use->of = REF_FACT (base);
-  term->count = (DocketNumber){ .value = count, .parameter = -1, .known = TRUE };
+  term->count = (DocketNumber) { .value = count, .parameter = -1, .known = TRUE };
   term->unit = unit;
   term->pick.parameter = -1;
   term->base = g_ptr_array_new ();
@@ -167,10 +167,10 @@ add_window (DocketRuleSet *rules, const char *id, gboolean rolling)
   DocketWindow *window = &add_rule (rules, id, DOCKET_PRIMITIVE_WINDOW)->window;
 
   window->term = RULE_DAYS;
-  window->open = (DocketNumber){ .value = 25, .parameter = -1, .known = TRUE };
-  window->close = (DocketNumber){ .value = 30, .parameter = -1, .known = TRUE };
-  window->partial = (DocketNumber){ .value = 1, .parameter = -1, .known = TRUE };
-  window->month = (DocketChoice){ DOCKET_WINDOW_OF_AFTER, -1 };
+  window->open = (DocketNumber) { .value = 25, .parameter = -1, .known = TRUE };
+  window->close = (DocketNumber) { .value = 30, .parameter = -1, .known = TRUE };
+  window->partial = (DocketNumber) { .value = 1, .parameter = -1, .known = TRUE };
+  window->month = (DocketChoice) { DOCKET_WINDOW_OF_AFTER, -1 };
   window->rolling = rolling;
 }
 
@@ -204,7 +204,7 @@ add_rules (DocketRuleSet *rules)
   add_window (rules, "T-rolling", TRUE);
   month = &add_rule (rules, "T-month", DOCKET_PRIMITIVE_MONTH)->month;
   month->of = REF_FACT (FACT_BASE);
-  month->pick = (DocketChoice){ DOCKET_MONTH_FIRST_FULL, -1 };
+  month->pick = (DocketChoice) { DOCKET_MONTH_FIRST_FULL, -1 };
   list = &add_rule (rules, "T-list", DOCKET_PRIMITIVE_CHECKLIST)->checklist;
   list->items = g_ptr_array_new ();
   add_item (list, "note", TRUE,
@@ -242,8 +242,8 @@ add_states (DocketRuleSet *rules)
       state->host = i == STATE_RIPE ? STATE_WAITING : -1;
       g_ptr_array_add (rules->states, state);
     }
-  ((DocketState *) rules->states->pdata[STATE_RIPE])->condition = TEST_CONDITION (
-      { .kind = DOCKET_CONDITION_INSIDE, .of = REF_TODAY, .index = RULE_ROLLING });
+  ((DocketState *) rules->states->pdata[STATE_RIPE])->condition =
+      TEST_CONDITION ({ .kind = DOCKET_CONDITION_INSIDE, .of = REF_TODAY, .index = RULE_ROLLING });
 }
 
 static void
@@ -263,7 +263,7 @@ add_gate (GPtrArray *gates, const char *id, DocketCondition *condition)
   DocketGate *gate = g_new0 (DocketGate, 1);
 
   gate->id = g_strdup (id);
-  gate->articles = indices_of ((const guint[]){ 0 }, 1);
+  gate->articles = indices_of ((const guint[]) { 0 }, 1);
   gate->label.en = g_strdup (id);
   gate->condition = condition;
   g_ptr_array_add (gates, gate);
@@ -277,7 +277,7 @@ add_action (DocketRuleSet *rules, const char *name, guint from, guint also_from)
 
   action->id = g_strdup (name);
   action->action = g_strdup (name);
-  action->from = indices_of ((const guint[]){ from, also_from }, 2);
+  action->from = indices_of ((const guint[]) { from, also_from }, 2);
   action->inputs = g_ptr_array_new ();
   action->gates = g_ptr_array_new ();
   action->effects = g_ptr_array_new ();
@@ -332,13 +332,13 @@ add_actions (DocketRuleSet *rules)
   add_gate (take->gates, "G-list",
             TEST_CONDITION ({ .kind = DOCKET_CONDITION_KNOWN, .of = REF_FACT (FACT_NOTE) }));
   add_gate (take->gates, "G-blue",
-            TEST_CONDITION (
-                { .kind = DOCKET_CONDITION_NONE, .size = 2 },
-                { .kind = DOCKET_CONDITION_IS, .of = REF_FACT (FACT_WORD), .words = "blue" }))
+            TEST_CONDITION ({ .kind = DOCKET_CONDITION_NONE, .size = 2 },
+                            { .kind = DOCKET_CONDITION_IS,
+                              .of = REF_FACT (FACT_WORD),
+                              .words = "blue" }))
       ->asks_inputs = TRUE;
-  add_gate (take->gates, "G-warn",
-            TEST_CONDITION ({ .kind = DOCKET_CONDITION_PROVED }))
-      ->warn = TRUE;
+  add_gate (take->gates, "G-warn", TEST_CONDITION ({ .kind = DOCKET_CONDITION_PROVED }))->warn =
+      TRUE;
 }
 
 static void
@@ -381,7 +381,7 @@ add_procedure (DocketRuleSet *rules)
   add_states (rules);
   add_actions (rules);
   lapse->id = g_strdup ("T-lapse");
-  lapse->from = indices_of ((const guint[]){ STATE_WAITING }, 1);
+  lapse->from = indices_of ((const guint[]) { STATE_WAITING }, 1);
   lapse->at = REF_PART (RULE_MONTHS, AFTER);
   lapse->condition =
       TEST_CONDITION ({ .kind = DOCKET_CONDITION_NONE, .size = 2 },

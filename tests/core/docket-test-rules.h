@@ -66,12 +66,13 @@ enum
 #define TEST_PARAMETER_UNSET 1
 #define TEST_PARAMETER_ASK 2
 
-#define REF_FACT(fact) ((DocketRef){ .kind = DOCKET_REF_FACT, .index = (fact) })
-#define REF_PART(rule, which)                                                                    \
-  ((DocketRef){ .kind = DOCKET_REF_PART, .index = (rule), .part = DOCKET_PART_##which })
-#define REF_TODAY ((DocketRef){ .kind = DOCKET_REF_TODAY })
-#define REF_NOW ((DocketRef){ .kind = DOCKET_REF_NOW })
-#define REF_NUMBER(n) ((DocketRef){ .kind = DOCKET_REF_NUMBER, .number = (n) *DOCKET_DECIMAL_SCALE })
+#define REF_FACT(fact) ((DocketRef) { .kind = DOCKET_REF_FACT, .index = (fact) })
+#define REF_PART(rule, which)                                                                      \
+  ((DocketRef) { .kind = DOCKET_REF_PART, .index = (rule), .part = DOCKET_PART_##which })
+#define REF_TODAY ((DocketRef) { .kind = DOCKET_REF_TODAY })
+#define REF_NOW ((DocketRef) { .kind = DOCKET_REF_NOW })
+#define REF_NUMBER(n)                                                                              \
+  ((DocketRef) { .kind = DOCKET_REF_NUMBER, .number = (n) * DOCKET_DECIMAL_SCALE })
 
 /* A node as a test writes it: @words are separated by blanks, @size 0 stands for 1 */
 typedef struct
@@ -83,16 +84,16 @@ typedef struct
   DocketRef           to;
   guint               index;
   const char         *words;
-  gint64              minimum; /* 0: none */
-  gint64              maximum; /* -1 and 0: none, use NONE for "no rows" */
+  gint64              minimum;  /* 0: none */
+  gint64              maximum;  /* -1 and 0: none, use NONE for "no rows" */
   gint                distinct; /* 0: none */
   gint64              times, to_times;
 } TestNode;
 
 DocketCondition *test_condition_new (const TestNode *nodes, guint n_nodes);
-#define TEST_CONDITION(...)                                                                      \
-  test_condition_new ((const TestNode[]){ __VA_ARGS__ },                                         \
-                      sizeof ((const TestNode[]){ __VA_ARGS__ }) / sizeof (TestNode))
+#define TEST_CONDITION(...)                                                                        \
+  test_condition_new ((const TestNode[]) { __VA_ARGS__ },                                          \
+                      sizeof ((const TestNode[]) { __VA_ARGS__ }) / sizeof (TestNode))
 
 /* Sealed; @edit (nullable) may change it before */
 DocketRuleSet *test_rules_new (void (*edit) (DocketRuleSet *rules));
@@ -119,14 +120,20 @@ void      test_case_free (TestCase *test);
 
 /* @on: day or instant at which it is recorded and happened, at 09:00 if a day; @values: NULL or
  * "name=value" strings separated by |, facts as "fact.ID" */
-DocketEvent *test_event_new (TestCase *test, const char *on, const char *action, const char *values);
+DocketEvent *test_event_new (TestCase   *test,
+                             const char *on,
+                             const char *action,
+                             const char *values);
 DocketEvent *test_case_add (TestCase *test, const char *on, const char *action, const char *values);
 
 DocketEvaluationInput test_case_input (TestCase *test, const char *now);
 DocketEvaluation     *test_case_evaluate (TestCase *test, const char *now);
 /* Tries it as ACTOR of ROLE ("li reviewer") at its own instant; adds it when it is allowed */
-DocketActResult *
-test_case_try (TestCase *test, const char *who, const char *on, const char *action, const char *values);
+DocketActResult *test_case_try (TestCase   *test,
+                                const char *who,
+                                const char *on,
+                                const char *action,
+                                const char *values);
 
 /* The ids of the reasons, or their labels where the engine itself asks; joined by " | " */
 char *test_describe_reasons (GPtrArray *reasons);

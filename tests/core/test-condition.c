@@ -7,10 +7,10 @@
 
 typedef struct
 {
-  DocketRuleSet  *rules;
-  DocketCalendar *calendar;
+  DocketRuleSet        *rules;
+  DocketCalendar       *calendar;
   DocketEvaluationInput input;
-  DocketMatter   *matter;
+  DocketMatter         *matter;
 } Fixture;
 
 static void
@@ -18,7 +18,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->rules = test_rules_new (NULL);
   fixture->calendar = test_calendar_new ();
-  fixture->input = (DocketEvaluationInput){ .rules = fixture->rules, .calendar = fixture->calendar };
+  fixture->input =
+      (DocketEvaluationInput) { .rules = fixture->rules, .calendar = fixture->calendar };
   fixture->matter = docket_matter_new (&fixture->input);
   fixture->matter->opened = TRUE;
   docket_matter_set_now (fixture->matter, test_instant ("2022-01-10"));
@@ -51,9 +52,9 @@ ask (Fixture *fixture, const TestNode *nodes, guint n_nodes)
   return docket_truth (fixture->matter, condition);
 }
 
-#define ASK(fixture, ...)                                                                        \
-  ask (fixture, (const TestNode[]){ __VA_ARGS__ },                                               \
-       sizeof ((const TestNode[]){ __VA_ARGS__ }) / sizeof (TestNode))
+#define ASK(fixture, ...)                                                                          \
+  ask (fixture, (const TestNode[]) { __VA_ARGS__ },                                                \
+       sizeof ((const TestNode[]) { __VA_ARGS__ }) / sizeof (TestNode))
 
 /* Nodes whose truth is known beforehand */
 #define YES { .kind = DOCKET_CONDITION_KNOWN, .of = REF_FACT (FACT_NOTE) }
@@ -63,7 +64,7 @@ ask (Fixture *fixture, const TestNode *nodes, guint n_nodes)
 static void
 test_logic (Fixture *fixture, gconstpointer data)
 {
-  static const TestNode leaves[] = { NO, YES, MAYBE }; /* in the order of DocketTruth */
+  static const TestNode    leaves[] = { NO, YES, MAYBE }; /* in the order of DocketTruth */
   static const DocketTruth all[3][3] = { { DOCKET_FALSE, DOCKET_FALSE, DOCKET_FALSE },
                                          { DOCKET_FALSE, DOCKET_TRUE, DOCKET_UNKNOWN },
                                          { DOCKET_FALSE, DOCKET_UNKNOWN, DOCKET_UNKNOWN } };
@@ -141,10 +142,14 @@ test_amount (Fixture *fixture, gconstpointer data)
     gint64         times, to_times;
     DocketTruth    expected;
   } cases[] = {
-    { DOCKET_RELATION_BEFORE, 1, 1, DOCKET_FALSE },   { DOCKET_RELATION_UNTIL, 1, 1, DOCKET_FALSE },
-    { DOCKET_RELATION_AFTER, 1, 1, DOCKET_TRUE },     { DOCKET_RELATION_FROM, 1, 2, DOCKET_TRUE },
-    { DOCKET_RELATION_EQUAL, 1, 2, DOCKET_TRUE },     { DOCKET_RELATION_BEFORE, 1, 3, DOCKET_TRUE },
-    { DOCKET_RELATION_FROM, 100, 200, DOCKET_TRUE },  { DOCKET_RELATION_UNTIL, 1, 2, DOCKET_TRUE },
+    { DOCKET_RELATION_BEFORE, 1, 1, DOCKET_FALSE },
+    { DOCKET_RELATION_UNTIL, 1, 1, DOCKET_FALSE },
+    { DOCKET_RELATION_AFTER, 1, 1, DOCKET_TRUE },
+    { DOCKET_RELATION_FROM, 1, 2, DOCKET_TRUE },
+    { DOCKET_RELATION_EQUAL, 1, 2, DOCKET_TRUE },
+    { DOCKET_RELATION_BEFORE, 1, 3, DOCKET_TRUE },
+    { DOCKET_RELATION_FROM, 100, 200, DOCKET_TRUE },
+    { DOCKET_RELATION_UNTIL, 1, 2, DOCKET_TRUE },
     { DOCKET_RELATION_AFTER, 100, 200, DOCKET_FALSE },
   };
   TestNode node = { .kind = DOCKET_CONDITION_AMOUNT,
@@ -188,10 +193,10 @@ add_try (Fixture *fixture, const char *way, const char *result)
 static void
 test_count (Fixture *fixture, gconstpointer data)
 {
-  TestNode nodes[] = { { .kind = DOCKET_CONDITION_COUNT, .size = 2, .index = RECORD_TRY },
-                       { .kind = DOCKET_CONDITION_IS,
-                         .of = REF_FACT (FACT_TRY_RESULT),
-                         .words = "failed" } };
+  TestNode nodes[] = {
+    { .kind = DOCKET_CONDITION_COUNT, .size = 2, .index = RECORD_TRY },
+    { .kind = DOCKET_CONDITION_IS, .of = REF_FACT (FACT_TRY_RESULT), .words = "failed" }
+  };
 
   nodes[0].minimum = 1;
   g_assert_cmpint (ask (fixture, nodes, 2), ==, DOCKET_FALSE);
@@ -238,7 +243,8 @@ test_date_relations (Fixture *fixture, gconstpointer data)
     const char    *date;
     DocketTruth    expected;
     const char    *until; /* NULL: never */
-  } cases[] = { /* today is 10 January */
+  } cases[] = {
+    /* today is 10 January */
     { DOCKET_RELATION_BEFORE, "2022-01-12", DOCKET_TRUE, "2022-01-12" },
     { DOCKET_RELATION_UNTIL, "2022-01-12", DOCKET_TRUE, "2022-01-13" },
     { DOCKET_RELATION_FROM, "2022-01-12", DOCKET_FALSE, "2022-01-12" },

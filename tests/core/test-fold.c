@@ -34,7 +34,7 @@ assert_fact (TestCase *test, const char *now, const char *fact, const char *expe
 static void
 test_opening (void)
 {
-  g_autoptr (TestCase)         test = test_case_new (NULL);
+  g_autoptr (TestCase) test = test_case_new (NULL);
   g_autoptr (DocketEvaluation) evaluation = NULL;
 
   test_case_add (test, "2022-01-05", "open", "kind=matter");
@@ -50,10 +50,10 @@ test_opening (void)
 static void
 test_mail_is_no_draft (void)
 {
-  g_autoptr (TestCase)         test = test_case_new (NULL);
+  g_autoptr (TestCase) test = test_case_new (NULL);
   g_autoptr (DocketEvaluation) evaluation = NULL;
 
-  test_case_add (test, "2022-01-05", "open", "kind=matter|message.M1.from=a@example.org");
+  test_case_add (test, "2022-01-05", "open", "kind=matter|message.id=M-1");
   evaluation = test_case_evaluate (test, "2022-01-05");
   g_assert_false (evaluation->draft);
   g_assert_cmpuint (evaluation->missing->len, ==, 1);
@@ -90,7 +90,7 @@ test_on (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DocketEvent) event = test_event_new (test, "2022-01-20", "note", NULL);
-      g_autofree char        *text = NULL;
+      g_autofree char *text = NULL;
 
       if (cases[i].on != NULL)
         docket_event_add (event, "on", cases[i].on);
@@ -102,9 +102,9 @@ test_on (void)
 static void
 test_automatic (void)
 {
-  g_autoptr (TestCase)         test = test_case_new (NULL);
+  g_autoptr (TestCase) test = test_case_new (NULL);
   g_autoptr (DocketEvaluation) evaluation = NULL;
-  const DocketTransition      *transition;
+  const DocketTransition *transition;
 
   test_case_add (test, "2022-01-05", "open", OPEN);
   test_case_add (test, "2022-01-10", "start", "fact.base=2022-01-10");
@@ -157,26 +157,22 @@ test_merge (void)
 
   test_case_add (test, "2022-01-05", "open", OPEN);
   test_case_add (test, "2022-01-06", "merge",
-                 "message.M2.from=a|fact.note=y|fact.word=red|evidence.E1.name=a.png");
+                 "message.id=M-2|fact.note=y|fact.word=red|evidence.E1.name=a.png");
   assert_fact (test, "2022-01-06", "note", "x"); /* known already */
   assert_fact (test, "2022-01-06", "word", "red");
-  test_case_add (test, "2022-01-07", "split", "message=M2");
+  test_case_add (test, "2022-01-07", "split", "message=M-2");
   assert_fact (test, "2022-01-07", "word", NULL);
 }
 
 static void
 test_rows (void)
 {
-  g_autoptr (TestCase)  test = test_case_new (NULL);
-  g_autoptr (GPtrArray) acts = NULL;
-  DocketEvaluationInput input;
+  g_autoptr (TestCase) test = test_case_new (NULL);
 
   test_case_add (test, "2022-01-05", "open", OPEN);
   test_case_add (test, "2022-01-06", "start", NULL);
   test_case_add (test, "2022-01-07", "try", "fact.try.way=mail|fact.try.result=failed");
   test_case_add (test, "2022-01-08", "try", "fact.try.way=phone|fact.try.result=reached");
-  input = test_case_input (test, "2022-01-08");
-  g_assert_cmpint (input.now, >, 0);
   assert_fact (test, "2022-01-08", "other", "2022-01-08");
   assert_fact (test, "2022-01-08", "try.way", NULL); /* a row is no fact of the case */
 }
@@ -189,19 +185,15 @@ test_corrupt (void)
     const char *action;
     const char *values;
   } cases[] = {
-    { "dance", NULL },
-    { "take", "fact.nothing=1" },
-    { "take", "fact.amount=many" },
-    { "open", OPEN },
-    { "rule", "ruling.outcome=dance" },
-    { "correct", "of=9|fact.note=z" },
+    { "dance", NULL }, { "take", "fact.nothing=1" },       { "take", "fact.amount=many" },
+    { "open", OPEN },  { "rule", "ruling.outcome=dance" }, { "correct", "of=9|fact.note=z" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (TestCase)   test = test_case_new (NULL);
-      DocketEvaluationInput  input;
-      g_autoptr (GError)     error = NULL;
+      g_autoptr (TestCase) test = test_case_new (NULL);
+      DocketEvaluationInput input;
+      g_autoptr (GError) error = NULL;
 
       test_case_add (test, "2022-01-05", "open", OPEN);
       test_case_add (test, "2022-01-06", cases[i].action, cases[i].values);
@@ -215,9 +207,9 @@ test_corrupt (void)
 static void
 test_unknown_kind (void)
 {
-  g_autoptr (TestCase)  test = test_case_new (NULL);
+  g_autoptr (TestCase) test = test_case_new (NULL);
   DocketEvaluationInput input;
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
 
   test_case_add (test, "2022-01-05", "open", "kind=dance");
   input = test_case_input (test, "2022-01-05");
@@ -247,7 +239,7 @@ test_deadlines (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DocketEvaluation) evaluation = test_case_evaluate (test, cases[i].now);
-      const DocketDeadline        *term, *window;
+      const DocketDeadline *term, *window;
 
       g_assert_cmpuint (evaluation->deadlines->len, ==, 2);
       term = evaluation->deadlines->pdata[0];
@@ -270,7 +262,7 @@ add_measures (DocketRuleSet *rules)
 
   measure->id = g_strdup ("quiet");
   g_ptr_array_add (rules->measures, measure);
-  impose->count = (DocketNumber){ .value = 7, .parameter = -1, .known = TRUE };
+  impose->count = (DocketNumber) { .value = 7, .parameter = -1, .known = TRUE };
   impose->unit = DOCKET_UNIT_DAY24;
   g_ptr_array_add (start->effects, impose);
   g_ptr_array_add (try->effects, test_effect_new (DOCKET_EFFECT_LIFT, 0, NULL));
@@ -279,10 +271,10 @@ add_measures (DocketRuleSet *rules)
 static void
 test_measures (void)
 {
-  g_autoptr (TestCase)         test = test_case_new (add_measures);
+  g_autoptr (TestCase) test = test_case_new (add_measures);
   g_autoptr (DocketEvaluation) evaluation = NULL;
   g_autoptr (DocketEvaluation) lifted = NULL;
-  const DocketMeasureState    *measure;
+  const DocketMeasureState *measure;
 
   test_case_add (test, "2022-01-05", "open", OPEN);
   test_case_add (test, "2022-01-06T10:00:00", "start", NULL);
@@ -306,7 +298,7 @@ add_letter (DocketRuleSet *rules)
 
   letter->id = g_strdup ("remind");
   letter->due_of = REF_PART (RULE_DAYS, LAST);
-  letter->due_days_before = (DocketNumber){ .value = 7, .parameter = -1, .known = TRUE };
+  letter->due_days_before = (DocketNumber) { .value = 7, .parameter = -1, .known = TRUE };
   g_ptr_array_add (rules->letters, letter);
   lapsed->id = g_strdup ("lapsed");
   g_ptr_array_add (rules->letters, lapsed);
@@ -331,7 +323,7 @@ test_letters (void)
   g_assert_cmpuint (count_letters (test, "2022-02-01"), ==, 0);
   g_assert_cmpuint (count_letters (test, "2022-02-02"), ==, 1);
   g_assert_cmpuint (count_letters (test, "2022-02-11"), ==, 2); /* the transition makes one due */
-  test_case_add (test, "2022-02-12", "note", "letter.1=lapsed");
+  test_case_add (test, "2022-02-12", "note", "letter.1.letter=lapsed");
   g_assert_cmpuint (count_letters (test, "2022-02-12"), ==, 1);
 }
 
@@ -340,7 +332,6 @@ static char *
 describe (TestCase *test, const DocketEvaluation *evaluation)
 {
   GString *text = g_string_new (state_of (test, evaluation));
-  GString *facts = g_string_new (NULL);
 
   for (guint i = 0; i < evaluation->deadlines->len; i++)
     {
@@ -365,7 +356,6 @@ describe (TestCase *test, const DocketEvaluation *evaluation)
     }
   g_string_append_printf (text, "|%u|%u|%u", g_hash_table_size (evaluation->facts),
                           evaluation->letters_due->len, evaluation->transitions->len);
-  g_string_free (facts, TRUE);
   return g_string_free (text, FALSE);
 }
 
@@ -378,9 +368,9 @@ check_days (TestCase *test, DocketDate from, guint n_days)
 
   for (guint i = 0; i < n_days; i++)
     {
-      g_autofree char             *day = docket_date_format (from + (DocketDate) i);
+      g_autofree char *day = docket_date_format (from + (DocketDate) i);
       g_autoptr (DocketEvaluation) evaluation = test_case_evaluate (test, day);
-      g_autofree char             *text = describe (test, evaluation);
+      g_autofree char *text = describe (test, evaluation);
 
       if (before != NULL && (until == DOCKET_INSTANT_NONE || until > test_instant (day)))
         g_assert_cmpstr (text, ==, before);
@@ -398,10 +388,10 @@ test_until (void)
   for (guint i = 0; i < 40; i++)
     {
       g_autoptr (TestCase) test = test_case_new (i % 2 == 0 ? add_letter : NULL);
-      DocketDate           day = test_date ("2021-11-01") + g_test_rand_int_range (0, 120);
-      g_autofree char     *opened = docket_date_format (day);
-      g_autofree char     *base = docket_date_format (day + g_test_rand_int_range (-20, 20));
-      g_autofree char     *start = g_strdup_printf ("fact.base=%s", base);
+      DocketDate       day = test_date ("2021-11-01") + g_test_rand_int_range (0, 120);
+      g_autofree char *opened = docket_date_format (day);
+      g_autofree char *base = docket_date_format (day + g_test_rand_int_range (-20, 20));
+      g_autofree char *start = g_strdup_printf ("fact.base=%s", base);
 
       test_case_add (test, opened, "open", OPEN);
       test_case_add (test, opened, "start", g_test_rand_bit () ? start : NULL);

@@ -18,7 +18,7 @@ set_up_with (Fixture *fixture, void (*edit) (DocketRuleSet *rules))
   fixture->rules = test_rules_new (edit);
   fixture->calendar = test_calendar_new ();
   fixture->input =
-      (DocketEvaluationInput){ .rules = fixture->rules, .calendar = fixture->calendar };
+      (DocketEvaluationInput) { .rules = fixture->rules, .calendar = fixture->calendar };
   fixture->matter = docket_matter_new (&fixture->input);
 }
 
@@ -327,9 +327,12 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/core/term/units", test_units },       { "/core/term/instants", test_instants },
-    { "/core/term/picks", test_picks },       { "/core/term/windows", test_windows },
-    { "/core/term/rolling", test_rolling },   { "/core/term/months", test_months },
+    { "/core/term/units", test_units },
+    { "/core/term/instants", test_instants },
+    { "/core/term/picks", test_picks },
+    { "/core/term/windows", test_windows },
+    { "/core/term/rolling", test_rolling },
+    { "/core/term/months", test_months },
     { "/core/term/provisional", test_provisional },
     { "/core/term/working", test_working },
   };

@@ -39,6 +39,9 @@ test_plain (void)
   g_assert_cmpstr (mail->message_id, ==, "1.0.996429872@mail.example.cn");
   g_assert_cmpstr (mail->from, ==, "creator <c452739@mail.example.cn>");
   g_assert_cmpstr (mail->from_address, ==, "c452739@mail.example.cn");
+  g_assert_cmpstr (mail->to[0], ==, "complaints@platform.example");
+  g_assert_null (mail->to[1]);
+  g_assert_null (mail->cc[0]);
   g_assert_cmpstr (received, ==, "2022-01-05T09:30:00");
   g_assert_cmpstr (mail->received_from, ==, "date");
   g_assert_true (g_str_has_prefix (mail->text, "平台您好：\n\n机构简称名：海豚影视\n"));

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct
 {
@@ -366,6 +367,23 @@ test_made_again (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The text of cases is for the desk's owner alone */
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+  static const char *const NAMES[] = { "search.db", "search.db-wal" };
+
+  add_texts (fixture, TEXTS, 9);
+  for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->directory, NAMES[i], NULL);
+      GStatBuf         status;
+
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+    }
+}
+
 static void
 test_discard (Fixture *fixture, gconstpointer data)
 {
@@ -394,6 +412,7 @@ main (int argc, char **argv)
   add_test ("/store/search/hits", test_hits);
   add_test ("/store/search/recall", test_recall);
   add_test ("/store/search/made-again", test_made_again);
+  add_test ("/store/search/private", test_private);
   add_test ("/store/search/discard", test_discard);
   return g_test_run ();
 }

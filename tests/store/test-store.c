@@ -265,11 +265,14 @@ test_migration (void)
   g_autoptr (GError) error = NULL;
   DocketDatabase *database = docket_database_open (path, DOCKET_DATABASE_CREATE, &error);
   DocketDatabase *copied;
+  GStatBuf        status;
   gint64          number = 0;
 
   g_assert_no_error (error);
   g_assert_true (docket_migration_run (database, first, &error));
   g_assert_true (docket_migration_copy (database, copy, &error));
+  g_assert_cmpint (g_stat (copy, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_true (docket_migration_run (database, two, &error));
   g_assert_true (docket_database_query_number (database, "SELECT y FROM a", &number, NULL));
   g_assert_cmpint (number, ==, 8);
