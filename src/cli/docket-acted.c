@@ -13,6 +13,7 @@
 #include "desk/docket-case-file.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 /* The day of the act: on= when it was given, else today */
 static char *
@@ -97,8 +98,8 @@ print_done (const DocketActed *acted, const char *action)
   g_autofree char *state =
       docket_message_dup_state (acted->rules, docket_case_get_shown (acted->rules, acted->after));
 
-  docket_output_printf (_ ("%s: “%s” done (event %" G_GINT64_FORMAT "); now %s\n"), acted->number,
-                        action, acted->seq, state);
+  docket_output_printf (_ ("%s: “%s” done (event %" PRId64 "); now %s\n"), acted->number, action,
+                        acted->seq, state);
   for (guint i = 0; i < acted->reasons->len; i++)
     {
       g_autofree char *text = docket_message_dup_reason (acted->rules, acted->reasons->pdata[i]);

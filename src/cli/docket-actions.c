@@ -48,12 +48,32 @@ print_action (const DocketRuleSet *rules, const DocketActionState *state, gboole
     }
 }
 
+static gboolean
+is_of_another_state (const DocketActionState *state)
+{
+  for (guint i = 0; i < state->reasons->len; i++)
+    if (((DocketReason *) state->reasons->pdata[i])->hint == DOCKET_HINT_STATE)
+      return TRUE;
+  return FALSE;
+}
+
 void
 docket_actions_print (const DocketRuleSet *rules, GPtrArray *actions, gboolean inputs)
 {
+  g_autoptr (GString) others = g_string_new (NULL);
+
   docket_output_print (_ ("Actions (+ allowed, ! due, - refused now):\n"));
   for (guint i = 0; i < actions->len; i++)
-    print_action (rules, actions->pdata[i], inputs);
+    {
+      const DocketActionState *state = actions->pdata[i];
+
+      if (is_of_another_state (state))
+        g_string_append_printf (others, " %s", state->action->action);
+      else
+        print_action (rules, state, inputs);
+    }
+  if (others->len > 0)
+    docket_output_printf (_ ("  Not in this state:%s\n"), others->str);
 }
 
 static void

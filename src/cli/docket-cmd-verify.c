@@ -11,6 +11,7 @@
 #include "report/docket-report-verifier.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 /* --- a report ------------------------------------------------------------------------------- */
 
@@ -41,8 +42,7 @@ print_verdict (const char *path, const DocketReportVerdict *verdict)
   for (guint i = 0; i < verdict->flaws->len; i++)
     print_flaw (path, verdict->flaws->pdata[i]);
   if (verdict->n_flaws > verdict->flaws->len)
-    docket_output_printf (_ ("and %" G_GINT64_FORMAT " more\n"),
-                          verdict->n_flaws - verdict->flaws->len);
+    docket_output_printf (_ ("and %" PRId64 " more\n"), verdict->n_flaws - verdict->flaws->len);
   docket_output_printf (verdict->valid ? _ ("%s is valid\n") : _ ("%s is NOT valid\n"), path);
   docket_output_print (_ ("Checked:\n"));
   print_lines (checked);

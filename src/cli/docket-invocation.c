@@ -9,6 +9,7 @@
 #include "cli/docket-invocation.h"
 
 #include "cli/docket-output.h"
+#include "cli/docket-table.h"
 #include "core/docket-error.h"
 #include "desk/docket-clock.h"
 
@@ -77,20 +78,11 @@ check_encoding (char **arguments, GError **error)
 }
 
 static GOptionContext *
-make_context (const DocketInvocation *invocation)
+make_context (void)
 {
   GOptionContext *context = g_option_context_new (NULL);
 
   g_option_context_set_help_enabled (context, FALSE);
-  if (invocation->command != NULL)
-    {
-      const char      *details = invocation->command->details;
-      g_autofree char *summary =
-          g_strconcat (_ (invocation->command->summary), details == NULL ? "" : "\n\n",
-                       details == NULL ? "" : _ (details), NULL);
-
-      g_option_context_set_summary (context, summary);
-    }
   return context;
 }
 
@@ -100,7 +92,7 @@ docket_invocation_begin (DocketInvocation *invocation,
                          gboolean         *version,
                          GError          **error)
 {
-  g_autoptr (GOptionContext) context = make_context (invocation);
+  g_autoptr (GOptionContext) context = make_context ();
   g_auto (GStrv) copy = g_strdupv (arguments);
   GError            *local = NULL;
   GOptionEntry       global[N_GLOBAL];
@@ -152,16 +144,39 @@ translate_usage (const char *usage)
 /* --- a command ------------------------------------------------------------------------------ */
 
 static void
-print_help (const DocketInvocation *invocation, GOptionContext *context)
+add_option (DocketTable *table, const GOptionEntry *entry)
 {
-  g_autofree char *help = g_option_context_get_help (context, FALSE, NULL);
-  const char      *rest = strchr (help, '\n');
+  const char       initial[] = { '-', entry->short_name, ',', ' ', '\0' };
+  const char      *value = entry->arg_description;
+  g_autofree char *option =
+      g_strconcat (entry->short_name == 0 ? "" : initial, "--", entry->long_name,
+                   value == NULL ? "" : "=", value == NULL ? "" : _ (value), NULL);
 
-  docket_output_printf (_ ("Usage:\n  docketctl %s [OPTION…] %s\n"), invocation->command->name,
-                        translate_usage (invocation->command->usage));
-  /* GLib begins with a usage line of its own, made from the name of the process */
-  rest = rest == NULL ? NULL : strchr (rest + 1, '\n');
-  docket_output_print (rest == NULL ? "" : rest);
+  docket_table_add (table, (const char *const[]) { option, _ (entry->description) });
+}
+
+/* Not by GLib, whose headings are in the user's language only where its own translations are */
+static void
+print_help (const DocketInvocation *invocation, const GOptionEntry *entries)
+{
+  const DocketCommand *command = invocation->command;
+  const char          *usage = translate_usage (command->usage);
+  g_autoptr (DocketTable) table = docket_table_new (2, 2);
+  DocketInvocation unused = { NULL };
+  GOptionEntry     global[N_GLOBAL];
+
+  for (gsize i = 0; entries != NULL && entries[i].long_name != NULL; i++)
+    add_option (table, &entries[i]);
+  fill_global_entries (&unused, global);
+  for (guint i = 0; i < N_GLOBAL; i++)
+    add_option (table, &global[i]);
+  docket_output_printf (_ ("Usage:\n  docketctl %s [OPTION…]%s%s\n"), command->name,
+                        *usage == '\0' ? "" : " ", usage);
+  docket_output_printf ("\n%s\n", _ (command->summary));
+  if (command->details != NULL)
+    docket_output_printf ("\n%s\n", _ (command->details));
+  docket_output_print (_ ("\nOptions:\n"));
+  docket_table_print (table);
 }
 
 static gboolean
@@ -182,7 +197,7 @@ count_words (DocketInvocation *invocation, GError **error)
 static GOptionContext *
 make_command_context (DocketInvocation *invocation, const GOptionEntry *entries)
 {
-  GOptionContext    *context = make_context (invocation);
+  GOptionContext    *context = make_context ();
   GOptionEntry       global[N_GLOBAL];
   GOptionGroup      *group = g_option_group_new ("command", NULL, NULL, NULL, NULL);
   const GOptionEntry rest[] = {
@@ -190,7 +205,6 @@ make_command_context (DocketInvocation *invocation, const GOptionEntry *entries)
     G_OPTION_ENTRY_NULL,
   };
 
-  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_group_add_entries (group, entries);
   fill_global_entries (invocation, global);
@@ -229,7 +243,7 @@ docket_invocation_parse (DocketInvocation *invocation, const GOptionEntry *entri
     return count_words (invocation, error);
   if (invocation->own_help && invocation->n_words > 0)
     return TRUE;
-  print_help (invocation, context);
+  print_help (invocation, entries);
   return FALSE;
 }
 

@@ -10,46 +10,18 @@
 
 /* --- labels --------------------------------------------------------------------------------- */
 
-typedef enum
-{
-  LANGUAGE_EN,
-  LANGUAGE_ZH_CN,
-  LANGUAGE_ZH_TW,
-} Language;
-
-static gboolean
-is_traditional (const char *name)
-{
-  return g_str_has_prefix (name, "zh_TW") || g_str_has_prefix (name, "zh_HK") ||
-         g_str_has_prefix (name, "zh_MO") || g_str_has_prefix (name, "zh_Hant");
-}
-
-static Language
-get_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      if (is_traditional (names[i]))
-        return LANGUAGE_ZH_TW;
-      if (g_str_has_prefix (names[i], "zh"))
-        return LANGUAGE_ZH_CN;
-      if (g_str_has_prefix (names[i], "en"))
-        return LANGUAGE_EN;
-    }
-  return LANGUAGE_EN;
-}
-
+/* The language of the sentences around the labels: gettext alone knows which it found */
 const char *
 docket_message_get_label (const DocketLabel *label)
 {
-  Language    language = get_language ();
+  /* Translators: the language of this translation: en, zh_CN or zh_TW. Rule sets give their own
+   * wording in it */
+  const char *language = C_ ("language", "en");
   const char *text = label->en;
 
-  if (language == LANGUAGE_ZH_TW && label->zh_tw != NULL)
+  if (g_str_equal (language, "zh_TW") && label->zh_tw != NULL)
     text = label->zh_tw;
-  else if (language != LANGUAGE_EN && label->zh_cn != NULL)
+  else if (!g_str_equal (language, "en") && label->zh_cn != NULL)
     text = label->zh_cn;
   return text == NULL ? "" : text;
 }
@@ -175,12 +147,21 @@ dup_basis (const DocketReason *reason)
   return g_string_free (g_steal_pointer (&basis), FALSE);
 }
 
+/* Rule sets give wording in every language, the program's own reasons a msgid of gettext */
+static const char *
+get_why (const DocketReason *reason)
+{
+  const char *why = docket_message_get_label (&reason->label);
+
+  return *reason->rule == '\0' && *why != '\0' ? _ (why) : why;
+}
+
 char *
 docket_message_dup_reason (const DocketRuleSet *rules, const DocketReason *reason)
 {
   g_autofree char *basis = dup_basis (reason);
   g_autofree char *hint = dup_hint (rules, reason);
-  const char      *why = docket_message_get_label (&reason->label);
+  const char      *why = get_why (reason);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (basis != NULL)

@@ -13,6 +13,7 @@
 #include "desk/docket-case-file.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 static void
 print_head (const DocketCaseView *view)
@@ -114,14 +115,13 @@ print_facts (const DocketCaseView *view)
     {
       const DocketFactRow *row = view->facts->pdata[i];
       g_autofree char     *name = docket_message_dup_fact (view->rules, row->name);
-      g_autofree char     *corrected =
-          row->superseded_by == 0
-                  ? NULL
-                  : g_strdup_printf (_ ("%s (corrected by event %" G_GINT64_FORMAT ")"), row->value,
-                                     row->superseded_by);
-      g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, row->seq);
-      g_autofree char *on = docket_show_dup_on (view, row);
-      const char      *cells[] = { seq, on, name, corrected == NULL ? row->value : corrected };
+      g_autofree char     *corrected = row->superseded_by == 0
+                                           ? NULL
+                                           : g_strdup_printf (_ ("%s (corrected by event %" PRId64 ")"),
+                                                              row->value, row->superseded_by);
+      g_autofree char     *seq = g_strdup_printf ("%" G_GINT64_FORMAT, row->seq);
+      g_autofree char     *on = docket_show_dup_on (view, row);
+      const char          *cells[] = { seq, on, name, corrected == NULL ? row->value : corrected };
 
       docket_table_add (table, cells);
     }
@@ -158,8 +158,8 @@ get_ruling_status (const DocketRulingRow *row)
 static void
 print_ruling (const DocketRulingRow *row)
 {
-  docket_output_printf (_ ("  event %" G_GINT64_FORMAT ": %s %s, by %s: %s\n"), row->seq,
-                        row->outcome, row->ground, row->author, get_ruling_status (row));
+  docket_output_printf (_ ("  event %" PRId64 ": %s %s, by %s: %s\n"), row->seq, row->outcome,
+                        row->ground, row->author, get_ruling_status (row));
   for (guint i = 0; i < row->findings->len; i++)
     {
       const DocketFindingRow *finding = row->findings->pdata[i];
@@ -185,8 +185,7 @@ print_letters (const DocketCaseView *view)
     {
       const DocketLetterRow *row = view->letters->pdata[i];
 
-      docket_output_printf (_ ("  %s to %s (event %" G_GINT64_FORMAT ")\n"), row->letter, row->to,
-                            row->seq);
+      docket_output_printf (_ ("  %s to %s (event %" PRId64 ")\n"), row->letter, row->to, row->seq);
     }
 }
 

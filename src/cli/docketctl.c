@@ -119,6 +119,18 @@ report_error (const GError *error)
   return get_status (error);
 }
 
+/* The environment names another directory of translations: of a build tree, HACKING.md */
+static void
+start_translation (void)
+{
+  const char *directory = g_getenv ("DOCKET_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, directory == NULL ? DOCKET_LOCALEDIR : directory);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,11 +139,7 @@ main (int argc, char **argv)
   g_autoptr (GError) flush_error = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DOCKET_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  start_translation ();
   run_invocation (&invocation, argv, &error);
   status = error == NULL ? invocation.status : report_error (error);
   if (!docket_output_flush (&flush_error))

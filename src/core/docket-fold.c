@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 static gboolean G_GNUC_PRINTF (3, 4)
@@ -23,7 +24,7 @@ static gboolean G_GNUC_PRINTF (3, 4)
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
-               _ ("%s: event %" G_GINT64_FORMAT " does not fit its rule set: %s; verify the desk"),
+               _ ("%s: event %" PRId64 " does not fit its rule set: %s; verify the desk"),
                act->event->subject, act->seq, what);
   return FALSE;
 }

@@ -113,6 +113,7 @@ hide_input (DocketMatter *matter, const DocketInput *input)
   else if (input->fallback_of.kind != DOCKET_REF_NONE)
     value = docket_resolve (matter, &input->fallback_of);
   matter->facts[input->fact].value = value;
+  matter->facts[input->fact].to_come = !value.known;
 }
 
 static gboolean

@@ -13,6 +13,7 @@ typedef struct
   gint64        seq; /* 0: computed by an automatic transition, or given */
   DocketInstant on;
   gboolean      proved; /* the act named evidence */
+  gboolean to_come; /* while listing: an input of the action that has no value yet */
 } DocketSlot;
 
 typedef struct

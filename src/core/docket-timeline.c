@@ -7,6 +7,7 @@
 #include "core/docket-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static DocketAct *
 find_act (GPtrArray *acts, gint64 seq)
@@ -66,7 +67,7 @@ apply_correction (GPtrArray *acts, const DocketEvent *correction, GError **error
   if (act == NULL)
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
-                   _ ("%s: event %" G_GINT64_FORMAT " corrects an act that does not exist; verify "
+                   _ ("%s: event %" PRId64 " corrects an act that does not exist; verify "
                       "the desk"),
                    correction->subject, correction->subject_seq);
       return FALSE;

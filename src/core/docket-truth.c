@@ -256,6 +256,15 @@ ask_kind (const DocketMatter *matter, const DocketConditionNode *node)
   return truth_of (docket_words_contain (node->words, kind->id));
 }
 
+/* While actions are listed, an input that will be given is neither known nor missing */
+static DocketTruth
+ask_known (DocketMatter *matter, const DocketConditionNode *node)
+{
+  if (matter->listing && node->of.kind == DOCKET_REF_FACT && matter->facts[node->of.index].to_come)
+    return DOCKET_UNKNOWN;
+  return truth_of (docket_resolve (matter, &node->of).known);
+}
+
 DocketTruth
 docket_truth_of_node (DocketMatter *matter, const DocketConditionNode *node)
 {
@@ -268,7 +277,7 @@ docket_truth_of_node (DocketMatter *matter, const DocketConditionNode *node)
     case DOCKET_CONDITION_NONE:
       return negate (join_children (matter, node, DOCKET_TRUE));
     case DOCKET_CONDITION_KNOWN:
-      return truth_of (docket_resolve (matter, &node->of).known);
+      return ask_known (matter, node);
     case DOCKET_CONDITION_IS:
       return ask_is (matter, node);
     case DOCKET_CONDITION_DATE:

@@ -10,6 +10,7 @@
 #include "report/docket-report-verifier.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 typedef struct
 {
@@ -94,7 +95,7 @@ check_seal (Verify *verify, const DocketReportSummary *summary)
            !docket_store_has_head (verify->desk->reader.store, summary->seal_events, &head))
     g_ptr_array_add (verify->problems,
                      g_strdup_printf (_ ("The seal of %s does not lie on this desk's chain: after "
-                                         "event %" G_GINT64_FORMAT " its head is another one"),
+                                         "event %" PRId64 " its head is another one"),
                                       summary->number, summary->seal_events));
 }
 

@@ -2,6 +2,8 @@
 
 /* What becomes of one mail: a new case, a further message of an open one, or a file of its own. */
 
+#include "config.h"
+
 #include "desk/docket-mail-entry.h"
 
 #include "desk/docket-act-values.h"
@@ -9,6 +11,8 @@
 #include "desk/docket-evidence-values.h"
 
 #include "core/docket-error.h"
+
+#include <glib/gi18n-lib.h>
 
 /* --- the pair ------------------------------------------------------------------------------- */
 
@@ -177,7 +181,7 @@ docket_mail_entry_open_case (const DocketMailEntry *entry,
   if (!result->allowed)
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
-                   "%s: the rule set %s %s refuses to open a case by mail", entry->intake->file,
+                   _ ("%s: the rule set %s %s refuses to open a case by mail"), entry->intake->file,
                    rules->system, rules->version);
       return NULL;
     }
@@ -197,7 +201,7 @@ append_merge (DocketDesk *desk, DocketEvent *event, const DocketCaseFile *file, 
     return FALSE;
   if (!result->allowed)
     {
-      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT, "%s: a mail cannot be merged",
+      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT, _ ("%s: a mail cannot be merged"),
                    file->row->number);
       return FALSE;
     }

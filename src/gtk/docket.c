@@ -13,9 +13,11 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (DocketApplication) application = NULL;
+  const char *directory = g_getenv ("DOCKET_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DOCKET_LOCALEDIR);
+  /* The environment names another directory of translations: of a build tree, HACKING.md */
+  bindtextdomain (GETTEXT_PACKAGE, directory == NULL ? DOCKET_LOCALEDIR : directory);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

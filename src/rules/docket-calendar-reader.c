@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Working-day calendars from CSV. Any thread; leaves counting days to core. */
+#include "config.h"
+
 #include "rules/docket-calendar-reader.h"
 
 #include "core/docket-digest.h"
@@ -7,6 +9,7 @@
 #include "rules/docket-rules-problem.h"
 #include "rules/docket-rules-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* No calendar is larger; bytes */
@@ -36,14 +39,15 @@ read_day (Reading *reading, const char *text, guint line)
   DocketCalendarDay day;
 
   if (g_strv_length (fields) != 3)
-    docket_rules_problems_add (reading->problems, line, "three fields are wanted: " HEADING);
+    docket_rules_problems_add (reading->problems, line, _ ("three fields are wanted: %s"), HEADING);
   else if (!docket_date_parse (fields[0], &day.date))
-    docket_rules_problems_add (reading->problems, line, "“%s” is no date (YYYY-MM-DD)", fields[0]);
+    docket_rules_problems_add (reading->problems, line, _ ("“%s” is no date (YYYY-MM-DD)"),
+                               fields[0]);
   else if (!parse_kind (fields[1], &day.is_workday))
     docket_rules_problems_add (reading->problems, line,
-                               "“%s” is neither holiday nor makeup-workday", fields[1]);
+                               _ ("“%s” is neither holiday nor makeup-workday"), fields[1]);
   else if (!g_hash_table_add (reading->seen, GINT_TO_POINTER (day.date)))
-    docket_rules_problems_add (reading->problems, line, "%s is given twice", fields[0]);
+    docket_rules_problems_add (reading->problems, line, _ ("%s is given twice"), fields[0]);
   else
     g_array_append_val (reading->days, day);
 }
@@ -61,7 +65,7 @@ read_line (Reading *reading, char *text, guint line)
     }
   reading->has_heading = TRUE;
   if (!g_str_equal (text, HEADING))
-    docket_rules_problems_add (reading->problems, line, "the first line must be " HEADING);
+    docket_rules_problems_add (reading->problems, line, _ ("the first line must be %s"), HEADING);
 }
 
 static void
@@ -74,14 +78,14 @@ read_lines (Reading *reading, GBytes *bytes)
 
   if (!g_utf8_validate_len (text, size, NULL))
     {
-      docket_rules_problems_add (reading->problems, 0, "the file is not UTF-8 text");
+      docket_rules_problems_add (reading->problems, 0, _ ("the file is not UTF-8 text"));
       return;
     }
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     read_line (reading, lines[i], i + 1);
   if (!reading->has_heading)
-    docket_rules_problems_add (reading->problems, 0, "the file is empty");
+    docket_rules_problems_add (reading->problems, 0, _ ("the file is empty"));
 }
 
 static DocketCalendar *

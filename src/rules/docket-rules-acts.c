@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Actions, automatic transitions and outcomes of rulings, with their inputs and gates. */
+#include "config.h"
+
 #include "rules/docket-rules-condition.h"
 #include "rules/docket-rules-reference.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 check_input_words (DocketRulesCompiler  *compiler,
@@ -14,17 +18,17 @@ check_input_words (DocketRulesCompiler  *compiler,
 
   for (guint i = 0; own != NULL && own[i] != NULL; i++)
     if (allowed != NULL && docket_rules_find_word (allowed, own[i]) < 0)
-      docket_rules_report (compiler, node, "fact “%s” can never be “%s”", fact->id, own[i]);
+      docket_rules_report (compiler, node, _ ("fact “%s” can never be “%s”"), fact->id, own[i]);
   if (input->fallback != NULL)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (DocketValue) value = docket_value_parse (fact->type, input->fallback, &error);
 
       if (value == NULL)
-        docket_rules_report (compiler, node, "input “%s”: %s", input->key, error->message);
+        docket_rules_report (compiler, node, _ ("input “%s”: %s"), input->key, error->message);
       else if ((own != NULL ? own : allowed) != NULL &&
                docket_rules_find_word (own != NULL ? own : allowed, input->fallback) < 0)
-        docket_rules_report (compiler, node, "input “%s” can never be “%s”", input->key,
+        docket_rules_report (compiler, node, _ ("input “%s” can never be “%s”"), input->key,
                              input->fallback);
     }
 }
@@ -36,10 +40,10 @@ check_input_key (DocketRulesCompiler *compiler,
                  const char          *key)
 {
   if (g_str_equal (key, "on"))
-    docket_rules_report (compiler, node, "input “%s”: every act has one", key);
+    docket_rules_report (compiler, node, _ ("input “%s”: every act has one"), key);
   for (guint i = 0; i < inputs->len; i++)
     if (g_str_equal (((DocketInput *) g_ptr_array_index (inputs, i))->key, key))
-      docket_rules_report (compiler, node, "input “%s” is given twice", key);
+      docket_rules_report (compiler, node, _ ("input “%s” is given twice"), key);
 }
 
 static void
@@ -61,7 +65,8 @@ compile_input (DocketRulesCompiler *compiler, const xmlNode *node, GPtrArray *in
   check_input_key (compiler, node, inputs, input->key);
   check_input_words (compiler, node, fact, input);
   if (fact->given_by_desk)
-    docket_rules_report (compiler, node, "fact “%s” is given by the desk, not recorded", fact->id);
+    docket_rules_report (compiler, node, _ ("fact “%s” is given by the desk, not recorded"),
+                         fact->id);
   g_ptr_array_add (inputs, input);
 }
 
@@ -106,7 +111,7 @@ find_from (DocketRulesCompiler *compiler, const xmlNode *node)
           g_ptr_array_index (compiler->set->states, g_array_index (from, guint, i));
 
       if (state->nature == DOCKET_STATE_PHASE)
-        docket_rules_report (compiler, node, "“%s” is a phase: name its host state", state->id);
+        docket_rules_report (compiler, node, _ ("“%s” is a phase: name its host state"), state->id);
     }
   return from;
 }
@@ -119,7 +124,7 @@ check_action_once (DocketRulesCompiler *compiler, const xmlNode *node, const Doc
       const DocketAction *other = g_ptr_array_index (compiler->set->actions, i);
 
       if (g_str_equal (other->action, action->action) && (other->kinds & action->kinds) != 0)
-        docket_rules_report (compiler, node, "action “%s” is given twice for a kind",
+        docket_rules_report (compiler, node, _ ("action “%s” is given twice for a kind"),
                              action->action);
     }
 }
@@ -133,7 +138,8 @@ check_action_name (DocketRulesCompiler *compiler, const xmlNode *node, const cha
                                              "sign",  "supersede", NULL };
 
   if (docket_rules_find_word (engine_acts, name) >= 0)
-    docket_rules_report (compiler, node, "action “%s”: every kind of case has it already", name);
+    docket_rules_report (compiler, node, _ ("action “%s”: every kind of case has it already"),
+                         name);
 }
 
 void
@@ -190,7 +196,8 @@ check_outcome_once (DocketRulesCompiler *compiler,
       if (other == outcome)
         return;
       if (g_str_equal (other->id, outcome->id) && (other->kinds & outcome->kinds) != 0)
-        docket_rules_report (compiler, node, "outcome “%s” is given twice for a kind", outcome->id);
+        docket_rules_report (compiler, node, _ ("outcome “%s” is given twice for a kind"),
+                             outcome->id);
     }
 }
 

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows from dependencies between finished rules: no rule may depend on itself, and a gate
  * asks the inputs of its action also through rules. */
+#include "config.h"
+
 #include "rules/docket-rules-compiler.h"
 
 #include "rules/docket-rules-walk.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef enum
 {
@@ -30,7 +34,7 @@ search_ref (const DocketRef *ref, gpointer data)
   if (search->seen[ref->index] == ON_PATH)
     {
       docket_rules_problems_add (search->compiler->problems, rule->line,
-                                 "rule “%s” depends on itself", rule->id);
+                                 _ ("rule “%s” depends on itself"), rule->id);
       return;
     }
   search->seen[ref->index] = ON_PATH;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What every part of the compiler needs: reporting, labels, provenance, articles. Any thread, one
  * at a time for a compiler. */
+#include "config.h"
+
 #include "rules/docket-rules-compiler.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 void
@@ -56,7 +59,8 @@ docket_rules_read_articles (DocketRulesCompiler *compiler, const xmlNode *node)
       guint index = (guint) MAX (found, 0);
 
       if (found < 0)
-        docket_rules_report (compiler, node, "article “%s” is not listed in articles", words[i]);
+        docket_rules_report (compiler, node, _ ("article “%s” is not listed in articles"),
+                             words[i]);
       g_array_append_val (articles, index);
     }
   return articles;

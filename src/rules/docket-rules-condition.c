@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conditions -> arrays in prefix order. Leaves their truth to evaluation. */
+#include "config.h"
+
 #include "rules/docket-rules-condition.h"
 
 #include "rules/docket-rules-reference.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Sorts of condition as the file names them; place is DocketConditionKind */
 static const char *const kinds[] = { "all",    "any",    "none",  "known",    "is",     "date",
@@ -39,7 +43,7 @@ compile_is (DocketRulesCompiler *compiler, const xmlNode *node, DocketConditionN
   allowed = docket_rules_words_of (compiler->set, &result->of);
   for (guint i = 0; allowed != NULL && result->words[i] != NULL; i++)
     if (docket_rules_find_word (allowed, result->words[i]) < 0)
-      docket_rules_report (compiler, node, "“%s” can never be “%s”",
+      docket_rules_report (compiler, node, _ ("“%s” can never be “%s”"),
                            docket_rules_node_get (node, "of"), result->words[i]);
 }
 
@@ -103,7 +107,7 @@ compile_states (DocketRulesCompiler *compiler, const xmlNode *node, DocketCondit
         continue;
       state = g_ptr_array_index (compiler->set->states, index);
       if (state->nature == DOCKET_STATE_PHASE)
-        docket_rules_report (compiler, node, "“%s” is a phase: name its host state", state->id);
+        docket_rules_report (compiler, node, _ ("“%s” is a phase: name its host state"), state->id);
       g_strv_builder_add (words, state->id);
     }
   result->words = g_strv_builder_end (words);
@@ -117,10 +121,11 @@ check_words (DocketRulesCompiler *compiler,
 {
   for (guint i = 0; condition->words[i] != NULL; i++)
     if (find (compiler->set, condition->words[i]) < 0)
-      docket_rules_report (compiler, node, "there is no %s “%s”",
-                           condition->kind == DOCKET_CONDITION_KIND    ? "kind"
-                           : condition->kind == DOCKET_CONDITION_CITES ? "article"
-                                                                       : "outcome",
+      docket_rules_report (compiler, node,
+                           condition->kind == DOCKET_CONDITION_KIND ? _ ("there is no kind “%s”")
+                           : condition->kind == DOCKET_CONDITION_CITES
+                               ? _ ("there is no article “%s”")
+                               : _ ("there is no outcome “%s”"),
                            condition->words[i]);
 }
 

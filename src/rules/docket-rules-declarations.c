@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first pass: everything that others refer to by its id. Leaves what stands inside rules,
  * letters and acts to the second. */
+#include "config.h"
+
 #include "rules/docket-rules-reference.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The order of DocketPrimitive */
@@ -27,7 +30,8 @@ check_once (DocketRulesCompiler *compiler, const xmlNode *node, GPtrArray *items
 {
   for (guint i = 0; i < items->len; i++)
     if (g_str_equal (*(char *const *) g_ptr_array_index (items, i), id))
-      docket_rules_report (compiler, node, "%s “%s” is given twice", (const char *) node->name, id);
+      docket_rules_report (compiler, node, _ ("%s “%s” is given twice"), (const char *) node->name,
+                           id);
 }
 
 static void
@@ -37,11 +41,11 @@ declare_force (DocketRulesCompiler *compiler, const xmlNode *node)
   const char *to = docket_rules_node_get (node, "to");
 
   if (!docket_date_parse (docket_rules_node_get_or (node, "from", ""), &force.from))
-    docket_rules_report (compiler, node, "from is no date (YYYY-MM-DD)");
+    docket_rules_report (compiler, node, _ ("from is no date (YYYY-MM-DD)"));
   if (to != NULL && !docket_date_parse (to, &force.to))
-    docket_rules_report (compiler, node, "to is no date (YYYY-MM-DD)");
+    docket_rules_report (compiler, node, _ ("to is no date (YYYY-MM-DD)"));
   else if (to != NULL && force.to < force.from)
-    docket_rules_report (compiler, node, "the end of force lies before its beginning");
+    docket_rules_report (compiler, node, _ ("the end of force lies before its beginning"));
   force.kinds_of_party = docket_rules_node_dup_words (node, "for");
   g_array_append_val (compiler->set->force, force);
 }
@@ -65,8 +69,9 @@ check_list_value (DocketRulesCompiler *compiler, const xmlNode *node, DocketPara
 
   for (guint i = 0; items[i] != NULL; i++)
     if (docket_rules_find_word ((const char *const *) parameter->choices, items[i]) < 0)
-      docket_rules_report (compiler, node, "value “%s” of parameter “%s” is none of its choices",
-                           items[i], parameter->key);
+      docket_rules_report (compiler, node,
+                           _ ("value “%s” of parameter “%s” is none of its choices"), items[i],
+                           parameter->key);
 }
 
 static void
@@ -77,13 +82,14 @@ check_parameter (DocketRulesCompiler *compiler, const xmlNode *node, DocketParam
 
   if (parameter->choices != NULL && parameter->type != DOCKET_TYPE_WORD &&
       parameter->type != DOCKET_TYPE_LIST)
-    docket_rules_report (compiler, node, "parameter “%s” has choices, but is no word and no list",
+    docket_rules_report (compiler, node,
+                         _ ("parameter “%s” has choices, but is no word and no list"),
                          parameter->key);
   if (parameter->value[0] == '\0')
     return;
   value = docket_value_parse (parameter->type, parameter->value, &error);
   if (value == NULL)
-    docket_rules_report (compiler, node, "parameter “%s”: %s", parameter->key, error->message);
+    docket_rules_report (compiler, node, _ ("parameter “%s”: %s"), parameter->key, error->message);
   else if (parameter->choices != NULL)
     check_list_value (compiler, node, parameter);
 }
@@ -151,7 +157,8 @@ declare_fact (DocketRulesCompiler *compiler, const xmlNode *node, gint record)
   fact->given_by_desk = docket_rules_node_get (node, "given") != NULL;
   fact->label = docket_rules_read_label (node);
   if (fact->values != NULL && fact->type != DOCKET_TYPE_WORD && fact->type != DOCKET_TYPE_LIST)
-    docket_rules_report (compiler, node, "fact “%s” has values, but is no word and no list", full);
+    docket_rules_report (compiler, node, _ ("fact “%s” has values, but is no word and no list"),
+                         full);
   return index;
 }
 
@@ -247,7 +254,7 @@ declare_rule (DocketRulesCompiler *compiler, const xmlNode *node, DocketPrimitiv
   rule->line = docket_rules_node_get_line (node);
   for (guint i = 0; i < compiler->set->rules->len; i++)
     if (g_str_equal (((DocketRule *) g_ptr_array_index (compiler->set->rules, i))->id, rule->id))
-      docket_rules_report (compiler, node, "rule “%s” is given twice", rule->id);
+      docket_rules_report (compiler, node, _ ("rule “%s” is given twice"), rule->id);
   g_ptr_array_add (compiler->set->rules, rule);
 }
 
@@ -274,7 +281,7 @@ declare_kind (DocketRulesCompiler *compiler, const xmlNode *node)
   kind->by_mail = docket_rules_node_get (node, "by-mail") != NULL;
   check_once (compiler, node, compiler->set->kinds, kind->id);
   if (compiler->set->kinds->len == DOCKET_RULES_MAXIMUM_KINDS)
-    docket_rules_report (compiler, node, "a rule set has at most %d kinds",
+    docket_rules_report (compiler, node, _ ("a rule set has at most %d kinds"),
                          DOCKET_RULES_MAXIMUM_KINDS);
   g_ptr_array_add (compiler->set->kinds, kind);
 }
@@ -355,7 +362,7 @@ static void
 declare_procedure (DocketRulesCompiler *compiler, const xmlNode *node)
 {
   if (compiler->set->kinds->len > 0)
-    docket_rules_report (compiler, node, "a rule set has one procedure");
+    docket_rules_report (compiler, node, _ ("a rule set has one procedure"));
   declare_each (compiler, node, "kind", declare_kind);
   declare_each (compiler, node, "state", declare_state);
   declare_each (compiler, node, "outcome", declare_outcome);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From bytes to a document that the schema has passed. Any thread; leaves what the schema cannot
  * say to the compiler and the checks. */
+#include "config.h"
+
 #include "rules/docket-rules-document.h"
 
 #include "rules/docket-rules-problem.h"
 #include "rules/docket-rules-resources.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 
@@ -22,7 +25,7 @@ static void
 parser_error_cb (void *data, DocketXmlError *error)
 {
   const xmlParserCtxt *context = data;
-  g_autofree char     *text = g_strdup (error->message != NULL ? error->message : "unreadable");
+  g_autofree char     *text = g_strdup (error->message != NULL ? error->message : _ ("unreadable"));
 
   docket_rules_problems_add (context->_private, (guint) MAX (error->line, 0), "%s",
                              g_strstrip (text));
@@ -33,13 +36,14 @@ static void
 schema_error_cb (void *data, DocketXmlError *error)
 {
   const xmlNode   *node = error->node;
-  g_autofree char *text = g_strdup (error->message != NULL ? error->message : "not allowed");
+  g_autofree char *text = g_strdup (error->message != NULL ? error->message : _ ("not allowed"));
 
   g_strstrip (text);
   docket_rules_problems_add (data, (guint) MAX (error->line, 0), "%s: %s",
                              node != NULL ? (const char *) node->name : "file",
-                             g_str_has_suffix (text, "got nothing") ? "a child element is missing"
-                                                                    : text);
+                             g_str_has_suffix (text, "got nothing")
+                                 ? _ ("a child element is missing")
+                                 : text);
 }
 
 static void
@@ -48,7 +52,7 @@ doctype_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xml
   xmlParserCtxt *context = data;
 
   docket_rules_problems_add (context->_private, (guint) MAX (xmlSAX2GetLineNumber (context), 0),
-                             "a document type declaration is not allowed: remove it");
+                             _ ("a document type declaration is not allowed: remove it"));
   xmlStopParser (context);
 }
 
@@ -66,7 +70,7 @@ parse_bytes (GBytes *bytes, GPtrArray *problems)
   document = xmlCtxtReadMemory (context, data, (int) size, NULL, NULL,
                                 XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
   if (document == NULL && problems->len == 0)
-    docket_rules_problems_add (problems, 0, "this is no XML document");
+    docket_rules_problems_add (problems, 0, _ ("this is no XML document"));
   xmlFreeParserCtxt (context);
   return document;
 }
@@ -96,7 +100,7 @@ validate_document (xmlDoc *document, GPtrArray *problems)
   xmlRelaxNGSetValidStructuredErrors (context, schema_error_cb, problems);
   result = xmlRelaxNGValidateDoc (context, document);
   if (result != 0 && problems->len == 0)
-    docket_rules_problems_add (problems, 0, "this is no rule set");
+    docket_rules_problems_add (problems, 0, _ ("this is no rule set"));
   xmlRelaxNGFreeValidCtxt (context);
   xmlRelaxNGFree (schema);
 }
@@ -108,7 +112,7 @@ docket_rules_document_parse (GBytes *bytes, GPtrArray *problems)
 
   if (g_bytes_get_size (bytes) > DOCKET_RULES_MAXIMUM_SIZE)
     {
-      docket_rules_problems_add (problems, 0, "the file is larger than %d bytes",
+      docket_rules_problems_add (problems, 0, _ ("the file is larger than %d bytes"),
                                  DOCKET_RULES_MAXIMUM_SIZE);
       return NULL;
     }

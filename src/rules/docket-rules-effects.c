@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an act, an automatic transition or a ruling brings about. */
+#include "config.h"
+
 #include "rules/docket-rules-condition.h"
 #include "rules/docket-rules-reference.h"
+
+#include <glib/gi18n-lib.h>
 
 static DocketEffect *
 add_effect (DocketRulesCompiler *compiler,
@@ -28,17 +32,18 @@ check_literal (DocketRulesCompiler  *compiler,
   g_autoptr (DocketValue) value = docket_value_parse (fact->type, text, &error);
 
   if (value == NULL)
-    docket_rules_report (compiler, node, "fact “%s”: %s", fact->id, error->message);
+    docket_rules_report (compiler, node, _ ("fact “%s”: %s"), fact->id, error->message);
   else if (fact->values != NULL &&
            docket_rules_find_word ((const char *const *) fact->values, text) < 0)
-    docket_rules_report (compiler, node, "fact “%s” can never be “%s”", fact->id, text);
+    docket_rules_report (compiler, node, _ ("fact “%s” can never be “%s”"), fact->id, text);
 }
 
 static void
 check_recordable (DocketRulesCompiler *compiler, const xmlNode *node, const DocketFactType *fact)
 {
   if (fact->given_by_desk)
-    docket_rules_report (compiler, node, "fact “%s” is given by the desk, not recorded", fact->id);
+    docket_rules_report (compiler, node, _ ("fact “%s” is given by the desk, not recorded"),
+                         fact->id);
 }
 
 static void
@@ -162,7 +167,7 @@ check_cascade (DocketRulesCompiler *compiler, const xmlNode *node, const DocketE
 
   if (kind < 0)
     {
-      docket_rules_report (compiler, node, "there is no kind “%s”", effect->over);
+      docket_rules_report (compiler, node, _ ("there is no kind “%s”"), effect->over);
       return;
     }
   while (!docket_rules_node_is (procedure, "procedure"))
@@ -172,7 +177,8 @@ check_cascade (DocketRulesCompiler *compiler, const xmlNode *node, const DocketE
     if (g_strcmp0 (docket_rules_node_get (action, "do"), effect->word) == 0 &&
         docket_kinds_include (docket_rules_find_kinds (compiler, action), (guint) kind))
       return;
-  docket_rules_report (compiler, node, "kind “%s” has no action “%s”", effect->over, effect->word);
+  docket_rules_report (compiler, node, _ ("kind “%s” has no action “%s”"), effect->over,
+                       effect->word);
 }
 
 static void
@@ -205,7 +211,8 @@ compile_go (DocketRulesCompiler *compiler, const xmlNode *node, GPtrArray *effec
   effect->index = docket_rules_find_state (compiler, node, "state");
   state = g_ptr_array_index (compiler->set->states, effect->index);
   if (state->nature == DOCKET_STATE_PHASE)
-    docket_rules_report (compiler, node, "“%s” is a phase: no case is ever put there", state->id);
+    docket_rules_report (compiler, node, _ ("“%s” is a phase: no case is ever put there"),
+                         state->id);
 }
 
 GPtrArray *

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether every kind's states can be reached and have an end, and whether acts stand where their
  * kinds can be. Looks at a procedure without other problems. */
+#include "config.h"
+
 #include "rules/docket-rules-compiler.h"
 
 #include "core/docket-items.h"
+
+#include <glib/gi18n-lib.h>
 
 /* @edges: n * n, from the row to the column */
 typedef struct
@@ -135,11 +139,11 @@ check_states (const Flow *flow, const xmlNode *procedure, const DocketKind *kind
       if (!has_state (flow, i))
         continue;
       if (!reached[i])
-        docket_rules_report (flow->compiler, node, "state “%s” cannot be reached in kind “%s”",
+        docket_rules_report (flow->compiler, node, _ ("state “%s” cannot be reached in kind “%s”"),
                              state->id, kind->id);
       else if (!reaches_end (flow, i))
         docket_rules_report (flow->compiler, node,
-                             "no end can be reached from state “%s” in kind “%s”", state->id,
+                             _ ("no end can be reached from state “%s” in kind “%s”"), state->id,
                              kind->id);
     }
 }
@@ -148,7 +152,7 @@ static void
 check_kind_state (const Flow *flow, const xmlNode *node, const char *what, guint index)
 {
   if (!has_state (flow, index))
-    docket_rules_report (flow->compiler, node, "%s “%s” is no state of this kind", what,
+    docket_rules_report (flow->compiler, node, _ ("%s “%s” is no state of this kind"), what,
                          get_state (flow, index)->id);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rule sets at hand. Made by one thread, then shared; leaves storing files and choosing the
  * version of a case to the desk. */
+#include "config.h"
+
 #include "rules/docket-rules-library.h"
 
 #include "core/docket-error.h"
@@ -9,6 +11,7 @@
 #include "rules/docket-rules-resources.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SETS "/docket/rules/sets"
@@ -120,8 +123,9 @@ add_path (DocketRulesLibrary *library, const char *path, GError **error)
   if (same != NULL)
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CONFLICT,
-                   "%s: %s version %s is there already with other content (%s): give the changed "
-                   "rule set a version of its own",
+                   _ ("%s: %s version %s is there already with other content (%s): give the "
+                      "changed "
+                      "rule set a version of its own"),
                    path, set->system, set->version, same->name);
       return FALSE;
     }

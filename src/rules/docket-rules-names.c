@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of facts, rules, measures, states, kinds and numbers in attributes. Leaves references that
  * may be of any sort to docket-rules-reference.c. */
+#include "config.h"
+
 #include "rules/docket-rules-reference.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 gint
@@ -15,7 +18,7 @@ docket_rules_find_fact (DocketRulesCompiler *compiler, const xmlNode *node, cons
     return -1;
   index = docket_rule_set_find_fact (compiler->set, id);
   if (index < 0)
-    docket_rules_report (compiler, node, "there is no fact “%s”", id);
+    docket_rules_report (compiler, node, _ ("there is no fact “%s”"), id);
   return MAX (index, 0);
 }
 
@@ -26,7 +29,7 @@ docket_rules_find_record (DocketRulesCompiler *compiler, const xmlNode *node, co
   gint        index = docket_rule_set_find_record (compiler->set, id);
 
   if (index < 0)
-    docket_rules_report (compiler, node, "there is no record “%s”", id);
+    docket_rules_report (compiler, node, _ ("there is no record “%s”"), id);
   return (guint) MAX (index, 0);
 }
 
@@ -61,7 +64,7 @@ docket_rules_find_field (DocketRulesCompiler *compiler,
     return -1;
   index = docket_rules_seek_field (compiler->set, record, name);
   if (index < 0)
-    docket_rules_report (compiler, node, "record “%s” has no field “%s”", type->id, name);
+    docket_rules_report (compiler, node, _ ("record “%s” has no field “%s”"), type->id, name);
   return MAX (index, 0);
 }
 
@@ -75,7 +78,7 @@ docket_rules_find_dated_field (DocketRulesCompiler *compiler,
   const DocketFactType *field = g_ptr_array_index (compiler->set->facts, index);
 
   if (docket_value_class_of_type (field->type) != DOCKET_VALUE_CLASS_DATE)
-    docket_rules_report (compiler, node, "field “%s” is no date, but one is wanted", field->id);
+    docket_rules_report (compiler, node, _ ("field “%s” is no date, but one is wanted"), field->id);
   return index;
 }
 
@@ -94,13 +97,13 @@ docket_rules_find_rule (DocketRulesCompiler *compiler,
 
   if (index < 0)
     {
-      docket_rules_report (compiler, node, "there is no rule “%s”", id);
+      docket_rules_report (compiler, node, _ ("there is no rule “%s”"), id);
       return 0;
     }
   rule = g_ptr_array_index (compiler->set->rules, (guint) index);
   if (rule->primitive != primitive)
-    docket_rules_report (compiler, node, "rule “%s” is a %s, not a %s", id, names[rule->primitive],
-                         names[primitive]);
+    docket_rules_report (compiler, node, _ ("rule “%s” is a %s, not a %s"), id,
+                         names[rule->primitive], names[primitive]);
   return (guint) index;
 }
 
@@ -131,7 +134,7 @@ docket_rules_find_measures (DocketRulesCompiler *compiler,
       guint index = (guint) MAX (found, 0);
 
       if (found < 0)
-        docket_rules_report (compiler, node, "there is no measure “%s”", words[i]);
+        docket_rules_report (compiler, node, _ ("there is no measure “%s”"), words[i]);
       g_array_append_val (measures, index);
     }
   return measures;
@@ -149,7 +152,7 @@ docket_rules_find_letter (DocketRulesCompiler *compiler, const xmlNode *node, co
       if (g_str_equal (letter->id, id))
         return i;
     }
-  docket_rules_report (compiler, node, "there is no letter “%s”", id);
+  docket_rules_report (compiler, node, _ ("there is no letter “%s”"), id);
   return 0;
 }
 
@@ -168,7 +171,7 @@ find_one_state (DocketRulesCompiler *compiler, const xmlNode *node, const char *
   gint index = docket_rule_set_find_state (compiler->set, id);
 
   if (index < 0)
-    docket_rules_report (compiler, node, "there is no state “%s”", id);
+    docket_rules_report (compiler, node, _ ("there is no state “%s”"), id);
   return (guint) MAX (index, 0);
 }
 
@@ -178,7 +181,7 @@ add_group (DocketRulesCompiler *compiler, const xmlNode *node, const char *name,
   const GArray *group = g_hash_table_lookup (compiler->groups, name);
 
   if (group == NULL)
-    docket_rules_report (compiler, node, "there is no group “%s” before this line", name);
+    docket_rules_report (compiler, node, _ ("there is no group “%s” before this line"), name);
   for (guint i = 0; group != NULL && i < group->len; i++)
     add_once (states, g_array_index (group, guint, i));
 }
@@ -218,7 +221,7 @@ docket_rules_find_kinds (DocketRulesCompiler *compiler, const xmlNode *node)
       gint index = docket_rule_set_find_kind (compiler->set, words[i]);
 
       if (index < 0)
-        docket_rules_report (compiler, node, "there is no kind “%s”", words[i]);
+        docket_rules_report (compiler, node, _ ("there is no kind “%s”"), words[i]);
       else
         kinds |= G_GUINT64_CONSTANT (1) << index;
     }

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules about time and lists: term, window, month, hold, checklist. Leaves points and repetition to
  * docket-rules-tables.c. */
+#include "config.h"
+
 #include "rules/docket-rules-condition.h"
 #include "rules/docket-rules-reference.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* Each in the order of its enum */
 static const char *const units[] = { "day", "workday", "hour", "month", "day24", NULL };
@@ -54,7 +59,7 @@ static void
 check_day_of_month (DocketRulesCompiler *compiler, const xmlNode *node, const DocketNumber *day)
 {
   if (day->known && (day->value < 1 || day->value > 31))
-    docket_rules_report (compiler, node, "%" G_GINT64_FORMAT " is no day of a month", day->value);
+    docket_rules_report (compiler, node, _ ("%" PRId64 " is no day of a month"), day->value);
 }
 
 static void
@@ -69,7 +74,7 @@ compile_window (DocketRulesCompiler *compiler, const xmlNode *node, DocketWindow
   check_day_of_month (compiler, node, &window->open);
   check_day_of_month (compiler, node, &window->close);
   if (window->open.known && window->close.known && window->open.value > window->close.value)
-    docket_rules_report (compiler, node, "the window closes before it opens");
+    docket_rules_report (compiler, node, _ ("the window closes before it opens"));
 }
 
 static void
@@ -97,7 +102,7 @@ check_item_once (DocketRulesCompiler *compiler, const xmlNode *node, GPtrArray *
       const DocketCheck *item = g_ptr_array_index (items, i);
 
       if (g_strcmp0 (item->id, docket_rules_node_get (node, "id")) == 0)
-        docket_rules_report (compiler, node, "item “%s” is given twice", item->id);
+        docket_rules_report (compiler, node, _ ("item “%s” is given twice"), item->id);
     }
 }
 

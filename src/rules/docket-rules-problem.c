@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is wrong with a rule set file, as a list. Any thread, one at a time; leaves finding it to
  * the reader and the checks. */
+#include "config.h"
+
 #include "rules/docket-rules-problem.h"
 
 #include "core/docket-error.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 free_problem (gpointer data)
@@ -78,7 +82,8 @@ docket_rules_problems_to_error (GPtrArray *problems, const char *name, GError **
   g_return_if_fail (problems != NULL && problems->len > 0);
 
   first = g_ptr_array_index (problems, 0);
-  more = problems->len > 1 ? g_strdup_printf (" (and %u more)", problems->len - 1) : g_strdup ("");
+  more =
+      problems->len > 1 ? g_strdup_printf (_ (" (and %u more)"), problems->len - 1) : g_strdup ("");
   g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID, "%s:%u: %s%s", name, first->line,
                first->text, more);
 }

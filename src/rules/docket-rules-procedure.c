@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The procedure: groups, kinds, phases, deadlines shown. Leaves acts to docket-rules-acts.c and
  * what the whole must be like to docket-rules-flow.c. */
+#include "config.h"
+
 #include "rules/docket-rules-condition.h"
 #include "rules/docket-rules-reference.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 compile_group (DocketRulesCompiler *compiler, const xmlNode *node)
@@ -10,7 +14,7 @@ compile_group (DocketRulesCompiler *compiler, const xmlNode *node)
   const char *id = docket_rules_node_get_or (node, "id", "");
 
   if (g_hash_table_contains (compiler->groups, id))
-    docket_rules_report (compiler, node, "group “%s” is given twice", id);
+    docket_rules_report (compiler, node, _ ("group “%s” is given twice"), id);
   g_hash_table_replace (compiler->groups, g_strdup (id),
                         docket_rules_find_states (compiler, node, "states"));
 }
@@ -22,7 +26,7 @@ add_fact_index (DocketRulesCompiler *compiler, const xmlNode *node, const char *
   guint index = (guint) MAX (found, 0);
 
   if (found < 0)
-    docket_rules_report (compiler, node, "there is no fact “%s”", id);
+    docket_rules_report (compiler, node, _ ("there is no fact “%s”"), id);
   g_array_append_val (facts, index);
 }
 
@@ -62,9 +66,10 @@ compile_phase (DocketRulesCompiler *compiler, const xmlNode *node, DocketState *
   state->condition = docket_rules_compile_condition (compiler, node);
   host = g_ptr_array_index (compiler->set->states, (guint) state->host);
   if (host->nature == DOCKET_STATE_PHASE)
-    docket_rules_report (compiler, node, "the host of a phase must be a state, not a phase");
+    docket_rules_report (compiler, node, _ ("the host of a phase must be a state, not a phase"));
   if (!share_kind (compiler, state, host))
-    docket_rules_report (compiler, node, "no kind has both the phase and its host “%s”", host->id);
+    docket_rules_report (compiler, node, _ ("no kind has both the phase and its host “%s”"),
+                         host->id);
 }
 
 static void
@@ -74,7 +79,7 @@ compile_state (DocketRulesCompiler *compiler, const xmlNode *node, DocketState *
 
   if ((state->nature == DOCKET_STATE_PHASE) != (phase != NULL))
     docket_rules_report (compiler, node,
-                         "state “%s”: nature phase and an element phase belong together",
+                         _ ("state “%s”: nature phase and an element phase belong together"),
                          state->id);
   else if (phase != NULL)
     compile_phase (compiler, phase, state);
@@ -103,10 +108,10 @@ compile_deadline (DocketRulesCompiler *compiler, const xmlNode *node)
   deadline->cancelled = compile_part (compiler, node, "cancelled");
   g_ptr_array_add (compiler->set->deadlines, deadline);
   if (rule < 0)
-    docket_rules_report (compiler, node, "there is no rule “%s”", id);
+    docket_rules_report (compiler, node, _ ("there is no rule “%s”"), id);
   else if (((DocketRule *) g_ptr_array_index (compiler->set->rules, deadline->rule))->primitive >
            DOCKET_PRIMITIVE_WINDOW)
-    docket_rules_report (compiler, node, "rule “%s” is no term and no window", id);
+    docket_rules_report (compiler, node, _ ("rule “%s” is no term and no window"), id);
 }
 
 static void

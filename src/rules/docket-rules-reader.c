@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the bytes of a file to a compiled rule set, or to all that is wrong with it. Any thread. */
+#include "config.h"
+
 #include "rules/docket-rules-reader.h"
 
 #include "core/docket-digest.h"
@@ -8,6 +10,7 @@
 #include "rules/docket-rules-document.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -169,7 +172,7 @@ docket_rules_load_file (const char *path, gsize maximum, GError **error)
   if (g_bytes_get_size (bytes) > maximum)
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID,
-                   "%s: the file is larger than %" G_GSIZE_FORMAT " bytes", path, maximum);
+                   _ ("%s: the file is larger than %zu bytes"), path, maximum);
       return NULL;
     }
   return g_steal_pointer (&bytes);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* References and the kinds of value they give. Leaves names of one sort only (states, measures,
  * numbers) to docket-rules-names.c. */
+#include "config.h"
+
 #include "rules/docket-rules-reference.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const flag_words[] = { "yes", "no", NULL };
@@ -167,14 +170,14 @@ resolve_part (DocketRulesCompiler *compiler, const xmlNode *node, const char *te
 
   if (index < 0)
     {
-      docket_rules_report (compiler, node, "there is no rule “%s” (in “%s”)", id, text);
+      docket_rules_report (compiler, node, _ ("there is no rule “%s” (in “%s”)"), id, text);
       return (DocketRef) { .kind = DOCKET_REF_NONE };
     }
   ref.index = (guint) index;
   rule = g_ptr_array_index (compiler->set->rules, ref.index);
   if (find_part_of (rule, sign + 1, &ref.part))
     return ref;
-  docket_rules_report (compiler, node, "rule “%s” has no part “%s”", id, sign + 1);
+  docket_rules_report (compiler, node, _ ("rule “%s” has no part “%s”"), id, sign + 1);
   return (DocketRef) { .kind = DOCKET_REF_NONE };
 }
 
@@ -186,7 +189,7 @@ resolve_parameter (DocketRulesCompiler *compiler, const xmlNode *node, const cha
 
   if (index < 0)
     {
-      docket_rules_report (compiler, node, "there is no parameter “%s”", text + 1);
+      docket_rules_report (compiler, node, _ ("there is no parameter “%s”"), text + 1);
       return (DocketRef) { .kind = DOCKET_REF_NONE };
     }
   ref.index = (guint) index;
@@ -205,7 +208,7 @@ resolve_fact (DocketRulesCompiler *compiler, const xmlNode *node, const char *te
     index = docket_rule_set_find_fact (compiler->set, text);
   if (index < 0)
     {
-      docket_rules_report (compiler, node, "there is no fact “%s”", text);
+      docket_rules_report (compiler, node, _ ("there is no fact “%s”"), text);
       return (DocketRef) { .kind = DOCKET_REF_NONE };
     }
   ref.index = (guint) index;
@@ -234,12 +237,12 @@ static const char *
 describe_classes (DocketValueClass classes)
 {
   if ((classes & DOCKET_VALUE_CLASS_DATE) != 0)
-    return "a date";
+    return _ ("a date");
   if ((classes & DOCKET_VALUE_CLASS_NUMBER) != 0)
-    return "a number";
+    return _ ("a number");
   if ((classes & DOCKET_VALUE_CLASS_WORD) != 0)
-    return "a word";
-  return "yes or no";
+    return _ ("a word");
+  return _ ("yes or no");
 }
 
 DocketRef
@@ -252,7 +255,7 @@ docket_rules_resolve_text (DocketRulesCompiler *compiler,
   DocketValueClass found = docket_rules_class_of (compiler->set, &ref);
 
   if (ref.kind != DOCKET_REF_NONE && (found & classes) == 0)
-    docket_rules_report (compiler, node, "“%s” is %s where %s is wanted", text,
+    docket_rules_report (compiler, node, _ ("“%s” is %s where %s is wanted"), text,
                          describe_classes (found), describe_classes (classes));
   return ref;
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers and words that a file may give itself or leave to a parameter. */
+#include "config.h"
+
 #include "rules/docket-rules-reference.h"
+
+#include <glib/gi18n-lib.h>
 
 static gboolean
 parameter_gives_number (const DocketParameter *parameter)
@@ -18,20 +22,21 @@ read_parameter_number (DocketRulesCompiler *compiler, const xmlNode *node, const
 
   if (number.parameter < 0)
     {
-      docket_rules_report (compiler, node, "there is no parameter “%s”", key);
+      docket_rules_report (compiler, node, _ ("there is no parameter “%s”"), key);
       return number;
     }
   parameter = g_ptr_array_index (compiler->set->parameters, (guint) number.parameter);
   if (!parameter_gives_number (parameter))
     {
-      docket_rules_report (compiler, node, "parameter “%s” is no number, but one is wanted", key);
+      docket_rules_report (compiler, node, _ ("parameter “%s” is no number, but one is wanted"),
+                           key);
       return number;
     }
   value = docket_value_parse (parameter->type, parameter->value, NULL);
   number.known = value != NULL;
   number.value = value != NULL ? value->number : 0;
   if (number.value < 0)
-    docket_rules_report (compiler, node, "parameter “%s” is less than nothing here", key);
+    docket_rules_report (compiler, node, _ ("parameter “%s” is less than nothing here"), key);
   return number;
 }
 
@@ -62,7 +67,8 @@ docket_rules_read_fixed_number (DocketRulesCompiler *compiler,
     return fallback;
   number = docket_rules_read_number (compiler, node, attribute);
   if (!number.known && number.parameter >= 0)
-    docket_rules_report (compiler, node, "%s needs a value: the parameter is not set", attribute);
+    docket_rules_report (compiler, node, _ ("%s needs a value: the parameter is not set"),
+                         attribute);
   return number.value;
 }
 
@@ -80,22 +86,22 @@ read_parameter_choice (DocketRulesCompiler *compiler,
   choice->parameter = docket_rule_set_find_parameter (compiler->set, key);
   if (choice->parameter < 0)
     {
-      docket_rules_report (compiler, node, "there is no parameter “%s”", key);
+      docket_rules_report (compiler, node, _ ("there is no parameter “%s”"), key);
       return;
     }
   parameter = g_ptr_array_index (compiler->set->parameters, (guint) choice->parameter);
   if (parameter->type != DOCKET_TYPE_WORD)
     {
-      docket_rules_report (compiler, node, "parameter “%s” is no word, but one is wanted", key);
+      docket_rules_report (compiler, node, _ ("parameter “%s” is no word, but one is wanted"), key);
       return;
     }
   for (guint i = 0; parameter->choices != NULL && parameter->choices[i] != NULL; i++)
     if (docket_rules_find_word (words, parameter->choices[i]) < 0)
-      docket_rules_report (compiler, node, "choice “%s” of parameter “%s” means nothing here",
+      docket_rules_report (compiler, node, _ ("choice “%s” of parameter “%s” means nothing here"),
                            parameter->choices[i], key);
   found = docket_rules_find_word (words, parameter->value);
   if (found < 0)
-    docket_rules_report (compiler, node, "value “%s” of parameter “%s” means nothing here",
+    docket_rules_report (compiler, node, _ ("value “%s” of parameter “%s” means nothing here"),
                          parameter->value, key);
   choice->value = MAX (found, 0);
 }

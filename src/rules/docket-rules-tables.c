@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules about points and repetition: account, nodes, strike, ladder, schedule, assessment,
  * grounds. */
+#include "config.h"
+
 #include "rules/docket-rules-condition.h"
 #include "rules/docket-rules-reference.h"
+
+#include <glib/gi18n-lib.h>
 
 static const char *const anchors[] = { "fixed-days", "fixed-hours", "sliding-days", NULL };
 
@@ -73,7 +77,7 @@ compile_account_record (DocketRulesCompiler *compiler, const xmlNode *node, Dock
 
   if (docket_rules_node_get (node, "at") == NULL || docket_rules_node_get (node, "amount") == NULL)
     {
-      docket_rules_report (compiler, node, "an account fed from a record needs at and amount");
+      docket_rules_report (compiler, node, _ ("an account fed from a record needs at and amount"));
       return;
     }
   account->record = (gint) record;
@@ -159,9 +163,9 @@ compile_step (DocketRulesCompiler *compiler, const xmlNode *node, DocketRule *ru
   docket_rules_compile_imposes (compiler, node, step->imposes);
   if (steps->len > 0 &&
       ((DocketStep *) g_ptr_array_index (steps, steps->len - 1))->from >= step->from)
-    docket_rules_report (compiler, node, "steps must rise");
+    docket_rules_report (compiler, node, _ ("steps must rise"));
   if (steps->len == 0 && step->from != 1)
-    docket_rules_report (compiler, node, "the first step must be from 1");
+    docket_rules_report (compiler, node, _ ("the first step must be from 1"));
   g_ptr_array_add (steps, step);
 }
 
@@ -172,7 +176,7 @@ find_ladder_field (DocketRulesCompiler *compiler, const xmlNode *node, guint rec
   gint index = docket_rules_seek_field (compiler->set, record, by);
 
   if (index < 0 && !g_str_equal (by, "any"))
-    docket_rules_report (compiler, node, "“%s” is no field of the record, and not any", by);
+    docket_rules_report (compiler, node, _ ("“%s” is no field of the record, and not any"), by);
   return index;
 }
 
@@ -186,7 +190,7 @@ compile_ladder_by (DocketRulesCompiler *compiler, const xmlNode *node, DocketLad
   if (by[0] == '$')
     ladder->by_parameter = docket_rule_set_find_parameter (compiler->set, by + 1);
   if (by[0] == '$' && ladder->by_parameter < 0)
-    docket_rules_report (compiler, node, "there is no parameter “%s”", by + 1);
+    docket_rules_report (compiler, node, _ ("there is no parameter “%s”"), by + 1);
   if (ladder->by_parameter < 0)
     {
       ladder->by = by[0] == '$' ? -1 : find_ladder_field (compiler, node, ladder->record, by);
@@ -286,7 +290,7 @@ check_ground (DocketRulesCompiler *compiler, const xmlNode *node, const DocketRu
   const char           *id = docket_rules_node_get_or (node, "id", "");
 
   if (fact->values != NULL && docket_rules_find_word ((const char *const *) fact->values, id) < 0)
-    docket_rules_report (compiler, node, "fact “%s” can never be “%s”", fact->id, id);
+    docket_rules_report (compiler, node, _ ("fact “%s” can never be “%s”"), fact->id, id);
 }
 
 static void

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts with references in braces: letters and the answers of the calculator. */
+#include "config.h"
+
 #include "rules/docket-rules-condition.h"
 #include "rules/docket-rules-reference.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
@@ -18,7 +21,7 @@ check_placeholder (DocketRulesCompiler *compiler, const xmlNode *node, const cha
   if (is_reference (text))
     (void) docket_rules_resolve_text (compiler, node, text, DOCKET_VALUE_CLASS_ANY);
   else
-    docket_rules_report (compiler, node, "“{%s}” is no fact, $parameter or RULE#part", text);
+    docket_rules_report (compiler, node, _ ("“{%s}” is no fact, $parameter or RULE#part"), text);
 }
 
 static void
@@ -31,7 +34,7 @@ check_text (DocketRulesCompiler *compiler, const xmlNode *node, const char *text
 
       if (end == NULL)
         {
-          docket_rules_report (compiler, node, "a brace has no partner");
+          docket_rules_report (compiler, node, _ ("a brace has no partner"));
           return;
         }
       check_placeholder (compiler, node, inner);
@@ -74,7 +77,7 @@ check_field_name (DocketRulesCompiler *compiler,
   const DocketRecordType *type = g_ptr_array_index (compiler->set->records, record);
 
   if (docket_rules_seek_field (compiler->set, record, name) < 0)
-    docket_rules_report (compiler, node, "record “%s” has no field “%s”", type->id, name);
+    docket_rules_report (compiler, node, _ ("record “%s” has no field “%s”"), type->id, name);
 }
 
 static void
@@ -109,7 +112,7 @@ compile_argument (DocketRulesCompiler *compiler, const xmlNode *node, DocketComp
   for (guint i = 0; i < compute->arguments->len; i++)
     if (g_str_equal (((DocketComputeArgument *) g_ptr_array_index (compute->arguments, i))->name,
                      argument->name))
-      docket_rules_report (compiler, node, "argument “%s” is given twice", argument->name);
+      docket_rules_report (compiler, node, _ ("argument “%s” is given twice"), argument->name);
   if (argument->form != NULL)
     {
       argument->record = (gint) docket_rules_find_record (compiler, node, "record");
@@ -128,9 +131,9 @@ compile_answer (DocketRulesCompiler *compiler, const xmlNode *node, DocketComput
   answer->condition = docket_rules_compile_condition (compiler, node);
   check_text (compiler, node, answer->form);
   if (last && answer->condition != NULL)
-    docket_rules_report (compiler, node, "the last answer may not have a condition");
+    docket_rules_report (compiler, node, _ ("the last answer may not have a condition"));
   if (!last && answer->condition == NULL)
-    docket_rules_report (compiler, node, "an answer without condition hides those that follow");
+    docket_rules_report (compiler, node, _ ("an answer without condition hides those that follow"));
   g_ptr_array_add (compute->answers, answer);
 }
 
@@ -143,7 +146,7 @@ docket_rules_compile_compute (DocketRulesCompiler *compiler, const xmlNode *node
   compute->arguments = g_ptr_array_new ();
   compute->answers = g_ptr_array_new ();
   if (docket_rule_set_find_compute (compiler->set, compute->rule) != NULL)
-    docket_rules_report (compiler, node, "compute “%s” is given twice", compute->rule);
+    docket_rules_report (compiler, node, _ ("compute “%s” is given twice"), compute->rule);
   for (const xmlNode *child = docket_rules_node_first (node, "arg"); child != NULL;
        child = docket_rules_node_next (child, "arg"))
     compile_argument (compiler, child, compute);

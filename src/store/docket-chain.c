@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct
@@ -30,8 +31,8 @@ static void G_GNUC_PRINTF (3, 4)
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_ptr_array_add (check->problems,
-                   g_strdup_printf (_ ("event %" G_GINT64_FORMAT " (%s/%" G_GINT64_FORMAT "): %s"),
-                                    event->seq, subject, event->subject_seq, what));
+                   g_strdup_printf (_ ("event %" PRId64 " (%s/%" PRId64 "): %s"), event->seq,
+                                    subject, event->subject_seq, what));
 }
 
 /* FALSE only when the database cannot be read */
@@ -70,8 +71,7 @@ check_head (Check *check, const DocketEvent *event)
   docket_event_compute_head_with (check->store->hasher, check->seq > 0 ? &check->head : NULL,
                                   &event->hash, &head);
   if (event->seq != check->seq + 1)
-    add_problem (check, event, _ ("event %" G_GINT64_FORMAT " is missing before it"),
-                 check->seq + 1);
+    add_problem (check, event, _ ("event %" PRId64 " is missing before it"), check->seq + 1);
   if (!docket_digest_equal (&head, &event->head))
     add_problem (check, event, "%s",
                  _ ("the head of the journal does not follow from the one before"));
@@ -107,8 +107,7 @@ find_start (Check *check, gint64 from, GError **error)
     return TRUE;
   if (failure == NULL)
     g_set_error (&failure, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
-                 _ ("Event %" G_GINT64_FORMAT " of the journal is missing; restore a backup"),
-                 check->seq);
+                 _ ("Event %" PRId64 " of the journal is missing; restore a backup"), check->seq);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 #define EVENT_COLUMNS "seq, subject, subject_seq, at, clock, actor, auth, action, body, hash, head"
@@ -199,7 +200,7 @@ docket_journal_table_read (DocketStore *store, DocketStatement *select, GError *
       !docket_statement_get_digest (select, COLUMN_HEAD, &event->head))
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
-                   _ ("Event %" G_GINT64_FORMAT " of the journal cannot be read; restore a backup"),
+                   _ ("Event %" PRId64 " of the journal cannot be read; restore a backup"),
                    event->seq);
       return NULL;
     }

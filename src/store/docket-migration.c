@@ -14,6 +14,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -74,7 +75,7 @@ check_version (DocketDatabase *database, gint64 wanted, GError **error)
   if (version == wanted)
     return TRUE;
   g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
-               _ ("%s: schema script %" G_GINT64_FORMAT " leaves version %" G_GINT64_FORMAT),
+               _ ("%s: schema script %" PRId64 " leaves version %" PRId64),
                docket_database_get_path (database), wanted, version);
   return FALSE;
 }

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include <errno.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -76,8 +77,7 @@ replay_event (const DocketEvent *event, gpointer data, GError **error)
 
   if (!docket_projector_apply (replay->fresh, event, subject, &failure))
     g_ptr_array_add (replay->problems,
-                     g_strdup_printf (_ ("event %" G_GINT64_FORMAT
-                                         " (%s, %s) cannot be replayed: %s"),
+                     g_strdup_printf (_ ("event %" PRId64 " (%s, %s) cannot be replayed: %s"),
                                       event->seq, subject, event->action, failure->message));
   return TRUE;
 }
@@ -108,13 +108,13 @@ compare_table (DocketStore      *store,
       !docket_database_query_number (store->database, comparison->missing, &missing, error))
     return FALSE;
   if (surplus > 0)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("table %s: %" G_GINT64_FORMAT
+    g_ptr_array_add (problems, g_strdup_printf (_ ("table %s: %" PRId64
                                                    " rows that the journal does not give"),
                                                 comparison->table, surplus));
   if (missing > 0)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("table %s: %" G_GINT64_FORMAT
-                                                   " rows of the journal are missing"),
-                                                comparison->table, missing));
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_ ("table %s: %" PRId64 " rows of the journal are missing"),
+                                      comparison->table, missing));
   return TRUE;
 }
 

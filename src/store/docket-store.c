@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 
 #define FILE_NAME "desk.db"
 #define APPLICATION_ID 1148150635 /* "Dock", as in sql/001-desk.sql */
@@ -143,8 +144,8 @@ check_schema (DocketStore *store, GError **error)
   if (version > newest)
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_TOO_NEW,
-                   _ ("%s has schema %" G_GINT64_FORMAT
-                      ", this Docket knows up to %" G_GINT64_FORMAT "; install a newer Docket"),
+                   _ ("%s has schema %" PRId64 ", this Docket knows up to %" PRId64
+                      "; install a newer Docket"),
                    docket_database_get_path (store->database), version, newest);
       return FALSE;
     }
