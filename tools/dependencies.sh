@@ -25,6 +25,7 @@ build libjson-glib-dev pc:json-glib-1.0
 check clang clang
 check clang-format-19 clang-format-19
 check python3 python3
+check locales localedef
 '
 
 # is_there PACKAGE PROBE

@@ -147,7 +147,8 @@ print_description (const DocketRuleDescription *description)
   docket_output_printf ("%s  %s %s", description->id, description->system, description->version);
   if (description->articles != NULL && *description->articles != '\0')
     docket_output_printf (_ (", article %s"), description->articles);
-  docket_output_printf (" (%s)\n%s\n", provenance, docket_message_get_label (description->label));
+  docket_output_printf (_ (" (%s)\n%s\n"), provenance,
+                        docket_message_get_label (description->label));
   for (guint i = 0; i < description->parameters->len; i++)
     {
       const DocketParameter *parameter = description->parameters->pdata[i];

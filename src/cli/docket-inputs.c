@@ -23,8 +23,8 @@ static const struct
   { "rule",
     "outcome=WORD [ground=WORD] [reason=TEXT] finding=TEXT evidence=E1,E2 cite=ARTICLES …" },
   { "sign", "[ruling=SEQ]" },
-  { "supersede",
-    "of=SEQ outcome=WORD [ground=WORD] [reason=TEXT] finding=TEXT evidence=E1,E2 cite=ARTICLES …" },
+  { "supersede", "[of=SEQ] outcome=WORD [ground=WORD] [reason=TEXT] finding=TEXT evidence=E1,E2 "
+                 "cite=ARTICLES …" },
 };
 
 const char *

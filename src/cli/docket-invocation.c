@@ -301,6 +301,15 @@ docket_invocation_dup_directory (const DocketInvocation *invocation)
                                        : g_build_filename (g_get_user_data_dir (), "docket", NULL);
 }
 
+static void
+print_warnings (DocketDesk *desk)
+{
+  g_auto (GStrv) warnings = docket_desk_dup_warnings (desk);
+
+  for (gsize i = 0; warnings[i] != NULL; i++)
+    g_printerr (_ ("docketctl: warning: %s\n"), warnings[i]);
+}
+
 DocketDesk *
 docket_invocation_open_desk (const DocketInvocation *invocation, GError **error)
 {
@@ -311,8 +320,11 @@ docket_invocation_open_desk (const DocketInvocation *invocation, GError **error)
     .actor = invocation->actor,
     .read_only = invocation->read_only,
   };
+  DocketDesk *desk = docket_desk_open (&options, error);
 
-  return docket_desk_open (&options, error);
+  if (desk != NULL)
+    print_warnings (desk);
+  return desk;
 }
 
 DocketRulesLibrary *

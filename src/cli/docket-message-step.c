@@ -111,7 +111,7 @@ dup_trigger (const DocketRuleSet *rules, const DocketWorkingStep *step)
     {
       g_autofree char *rule = g_strndup (step->name, hash - step->name);
 
-      name = g_strdup_printf ("%s, %s", rule, get_part_text (hash + 1));
+      name = g_strdup_printf (_ ("%s, %s"), rule, get_part_text (hash + 1));
     }
   else if (docket_rule_set_find_fact (rules, step->name) >= 0)
     name = docket_message_dup_fact (rules, step->name);
@@ -130,7 +130,7 @@ dup_rule (const DocketRuleSet *rules, const DocketWorkingStep *step)
   if (step->text != NULL && *step->text != '\0')
     g_string_append_printf (text, _ (", article %s"), step->text);
   if (*provenance != '\0')
-    g_string_append_printf (text, " (%s)", provenance);
+    g_string_append_printf (text, _ (" (%s)"), provenance);
   if (rule != NULL && *docket_message_get_label (&rule->label) != '\0')
     g_string_append_printf (text, _ (": %s"), docket_message_get_label (&rule->label));
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -100,6 +100,20 @@ format_date (DocketDate date)
   return docket_date_is_valid (date) ? docket_date_format (date) : g_strdup ("");
 }
 
+/* The program's own reason, not one of a rule */
+static gboolean
+is_own (const DocketReason *reason)
+{
+  return *reason->rule == '\0';
+}
+
+/* Own reasons end in the words they speak of */
+static gboolean
+ends_in_words (const DocketReason *reason)
+{
+  return is_own (reason) && reason->hint == DOCKET_HINT_MISSING;
+}
+
 static char *
 dup_hint (const DocketRuleSet *rules, const DocketReason *reason)
 {
@@ -116,7 +130,8 @@ dup_hint (const DocketRuleSet *rules, const DocketReason *reason)
     case DOCKET_HINT_WINDOW:
       return g_strdup_printf (_ ("possible from %s to %s"), date, to);
     case DOCKET_HINT_MISSING:
-      return g_strdup_printf (_ ("missing: %s"), words);
+      return ends_in_words (reason) ? g_steal_pointer (&words)
+                                    : g_strdup_printf (_ ("missing: %s"), words);
     case DOCKET_HINT_STATE:
       return g_strdup_printf (_ ("the case is in state %s"), words);
     case DOCKET_HINT_SIGNATURES:
@@ -133,7 +148,7 @@ dup_basis (const DocketReason *reason)
 {
   g_autoptr (GString) basis = NULL;
 
-  if (*reason->rule == '\0')
+  if (is_own (reason))
     return NULL;
   basis = g_string_new (reason->rule);
   if (reason->articles != NULL && *reason->articles != '\0')
@@ -142,7 +157,7 @@ dup_basis (const DocketReason *reason)
     {
       g_autofree char *provenance = docket_message_dup_provenance (DOCKET_PROVENANCE_DEFAULT);
 
-      g_string_append_printf (basis, " (%s)", provenance);
+      g_string_append_printf (basis, _ (" (%s)"), provenance);
     }
   return g_string_free (g_steal_pointer (&basis), FALSE);
 }
@@ -153,7 +168,7 @@ get_why (const DocketReason *reason)
 {
   const char *why = docket_message_get_label (&reason->label);
 
-  return *reason->rule == '\0' && *why != '\0' ? _ (why) : why;
+  return is_own (reason) && *why != '\0' ? _ (why) : why;
 }
 
 char *
@@ -168,7 +183,7 @@ docket_message_dup_reason (const DocketRuleSet *rules, const DocketReason *reaso
     g_string_append_printf (text, _ ("%s: "), basis);
   g_string_append (text, *why != '\0' ? why : hint == NULL ? _ ("not allowed") : hint);
   if (*why != '\0' && hint != NULL)
-    g_string_append_printf (text, _ ("; %s"), hint);
+    g_string_append_printf (text, ends_in_words (reason) ? _ (": %s") : _ ("; %s"), hint);
   if (reason->unknown && reason->hint != DOCKET_HINT_MISSING)
     g_string_append (text, _ (" (a fact that it asks for is not known)"));
   return g_string_free (g_steal_pointer (&text), FALSE);

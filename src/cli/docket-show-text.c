@@ -91,7 +91,7 @@ print_deadline (const DocketCaseView *view, const DocketDeadline *deadline)
 {
   g_autofree char *span = docket_message_dup_span (deadline->opens, deadline->due);
 
-  docket_output_printf ("  %s  %s, %s: %s%s  %s\n", deadline->rule, span,
+  docket_output_printf (_ ("  %s  %s, %s: %s%s  %s\n"), deadline->rule, span,
                         docket_message_get_deadline_kind (deadline->kind),
                         docket_message_get_deadline_status (deadline->status),
                         deadline->provisional ? _ (" (provisional: holidays not yet published)")

@@ -28,6 +28,7 @@ static const DocketCommand *const COMMANDS[] = {
   &docket_cmd_list,    &docket_cmd_show,   &docket_cmd_do,      &docket_cmd_note,
   &docket_cmd_attach,  &docket_cmd_search, &docket_cmd_party,   &docket_cmd_rules,
   &docket_cmd_compute, &docket_cmd_report, &docket_cmd_inspect, &docket_cmd_verify,
+  &docket_cmd_backup,
 };
 
 static int

@@ -12,6 +12,7 @@ extern const DocketCommand docket_cmd_compute;
 extern const DocketCommand docket_cmd_do;
 extern const DocketCommand docket_cmd_import;
 extern const DocketCommand docket_cmd_init;
+extern const DocketCommand docket_cmd_backup;
 extern const DocketCommand docket_cmd_inspect;
 extern const DocketCommand docket_cmd_list;
 extern const DocketCommand docket_cmd_new;

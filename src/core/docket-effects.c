@@ -265,12 +265,35 @@ apply_effect (DocketMatter *matter, const DocketEffect *effect, GPtrArray *conse
     }
 }
 
+static gboolean
+is_over (const DocketMatter *matter, guint state)
+{
+  const DocketState *type = g_ptr_array_index (matter->rules->states, state);
+
+  return type->nature == DOCKET_STATE_RESULT || type->nature == DOCKET_STATE_END;
+}
+
+/* What was ruled before a matter was over does not license acts once it is taken up again */
+static void
+lapse_rulings (DocketMatter *matter)
+{
+  for (guint i = 0; i < matter->rulings->len; i++)
+    {
+      DocketRulingState *ruling = ((DocketRuling *) matter->rulings->pdata[i])->state;
+
+      ruling->superseded |= !ruling->used;
+    }
+  docket_matter_refresh_ruling (matter);
+}
+
 static void
 enter_state (DocketMatter *matter, guint state)
 {
   if (state == matter->state)
     return;
 
+  if (is_over (matter, matter->state) && !is_over (matter, state))
+    lapse_rulings (matter);
   matter->state = state;
   matter->entered = matter->now;
   if (matter->fired != NULL)

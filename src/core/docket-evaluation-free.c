@@ -29,6 +29,29 @@ docket_reason_free (DocketReason *reason)
 }
 
 void
+docket_measure_state_free (DocketMeasureState *measure)
+{
+  g_free (measure->on);
+  g_free (measure);
+}
+
+void
+docket_ruling_state_free (DocketRulingState *ruling)
+{
+  g_free (ruling->outcome);
+  g_free (ruling->ground);
+  g_free (ruling->author);
+  g_free (ruling);
+}
+
+void
+docket_transition_free (DocketTransition *transition)
+{
+  g_free (transition->rule);
+  g_free (transition);
+}
+
+void
 docket_ledger_entry_free (DocketLedgerEntry *entry)
 {
   g_free (entry->account);

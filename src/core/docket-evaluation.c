@@ -55,19 +55,10 @@ tell_missing (const DocketMatter *matter)
   return missing;
 }
 
-static void
-free_ruling_state (DocketRulingState *state)
-{
-  g_free (state->outcome);
-  g_free (state->ground);
-  g_free (state->author);
-  g_free (state);
-}
-
 static GPtrArray *
 tell_rulings (const DocketMatter *matter)
 {
-  GPtrArray *rulings = g_ptr_array_new_with_free_func ((GDestroyNotify) free_ruling_state);
+  GPtrArray *rulings = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_ruling_state_free);
 
   for (guint i = 0; i < matter->rulings->len; i++)
     {
@@ -82,17 +73,10 @@ tell_rulings (const DocketMatter *matter)
   return rulings;
 }
 
-static void
-free_measure (DocketMeasureState *measure)
-{
-  g_free (measure->on);
-  g_free (measure);
-}
-
 static GPtrArray *
 tell_measures (DocketMatter *matter)
 {
-  GPtrArray *measures = g_ptr_array_new_with_free_func ((GDestroyNotify) free_measure);
+  GPtrArray *measures = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_measure_state_free);
 
   for (guint i = 0; i < matter->measures->len; i++)
     {
@@ -106,17 +90,10 @@ tell_measures (DocketMatter *matter)
   return measures;
 }
 
-static void
-free_transition (DocketTransition *transition)
-{
-  g_free (transition->rule);
-  g_free (transition);
-}
-
 static GPtrArray *
 tell_transitions (const DocketMatter *matter)
 {
-  GPtrArray *transitions = g_ptr_array_new_with_free_func ((GDestroyNotify) free_transition);
+  GPtrArray *transitions = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_transition_free);
 
   for (guint i = 0; i < matter->transitions->len; i++)
     {

@@ -156,16 +156,16 @@ typedef struct
 
 typedef struct
 {
-  gint64     seq; /* of the event that drafted it */
-  char      *outcome;
-  char      *ground; /* "" = none */
-  char      *author;
-  guint      signatures;
-  guint      wanted;
-  gboolean   in_force;
-  gboolean   used;        /* an act was done under it */
-  gboolean   superseded;  /* by a later draft or a ruling in its place */
-  DocketDate in_force_on; /* NONE: not yet */
+  gint64   seq; /* of the event that drafted it */
+  char    *outcome;
+  char    *ground; /* "" = none */
+  char    *author;
+  guint    signatures;
+  guint    wanted;
+  gboolean in_force;
+  gboolean used;       /* an act was done under it, or it brought its own effects about */
+  gboolean superseded; /* by a later draft, by a ruling in force in its place, or by a reopening */
+  gint64   replaces;   /* seq of the ruling in whose place it is to stand, 0: none */
 } DocketRulingState;
 
 /* An automatic transition that has happened */
@@ -178,22 +178,21 @@ typedef struct
 
 typedef struct
 {
-  guint       kind;
-  guint       state;       /* stored */
-  gint        phase;       /* state index of the phase shown instead, or -1 */
-  gboolean    draft;       /* opening facts are missing */
-  GPtrArray  *deadlines;   /* of DocketDeadline */
-  GPtrArray  *actions;     /* of DocketActionState; empty unless asked for */
-  GPtrArray  *rulings;     /* of DocketRulingState, oldest first */
-  GPtrArray  *measures;    /* of DocketMeasureState */
-  GPtrArray  *transitions; /* of DocketTransition */
-  GPtrArray  *letters_due; /* of const DocketLetter * */
-  GHashTable *facts;       /* fact id -> canonical text: what is known now, computed ones too */
-  GPtrArray
-      *missing;      /* of char *: hard items of the opening checklist or opening facts not there */
-  DocketInstant now; /* what it was evaluated for */
-  DocketInstant until; /* no later than the first instant at which anything above changes;
-                        * DOCKET_INSTANT_NONE: never by itself */
+  guint         kind;
+  guint         state;       /* stored */
+  gint          phase;       /* state index of the phase shown instead, or -1 */
+  gboolean      draft;       /* opening facts are missing */
+  GPtrArray    *deadlines;   /* of DocketDeadline */
+  GPtrArray    *actions;     /* of DocketActionState; empty unless asked for */
+  GPtrArray    *rulings;     /* of DocketRulingState, oldest first */
+  GPtrArray    *measures;    /* of DocketMeasureState */
+  GPtrArray    *transitions; /* of DocketTransition */
+  GPtrArray    *letters_due; /* of const DocketLetter * */
+  GHashTable   *facts;       /* fact id -> canonical text: what is known now, computed ones too */
+  GPtrArray    *missing;     /* of char *: opening facts of the kind that are not known */
+  DocketInstant now;         /* what it was evaluated for */
+  DocketInstant until;       /* no later than the first instant at which anything above changes;
+                              * DOCKET_INSTANT_NONE: never by itself */
   DocketDate next_due; /* nearest due (or opens, of a running power or window) of what is running or
                         * open; overdue ones included; DOCKET_DATE_NONE */
   gint next_due_index; /* in deadlines, or -1 */
@@ -278,6 +277,9 @@ char *docket_compute (const DocketRuleSet  *rules,
 void docket_working_step_free (DocketWorkingStep *step);
 void docket_deadline_free (DocketDeadline *deadline);
 void docket_reason_free (DocketReason *reason);
+void docket_measure_state_free (DocketMeasureState *measure);
+void docket_ruling_state_free (DocketRulingState *ruling);
+void docket_transition_free (DocketTransition *transition);
 void docket_ledger_entry_free (DocketLedgerEntry *entry);
 void docket_contact_free (DocketContact *contact);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Takes one act into a matter: its values, its evidence, its ruling, then its effects. One
- * evaluation, one thread. */
+/* Takes one act into a matter: its values, its evidence, then its effects. One evaluation, one
+ * thread. Rulings: docket-fold-ruling.c. */
 #include "config.h"
 
 #include "core/docket-fold.h"
@@ -275,20 +275,6 @@ clear_fields (DocketMatter *matter, const DocketAct *act)
     }
 }
 
-static void
-cite_articles (DocketMatter *matter, DocketRuling *ruling, const char *cites)
-{
-  g_auto (GStrv) numbers = g_strsplit (cites, ",", -1);
-
-  for (char **number = numbers; *number != NULL; number++)
-    {
-      gint found = docket_rule_set_find_article (matter->rules, g_strstrip (*number));
-
-      if (found >= 0)
-        g_array_append_val (ruling->articles, found);
-    }
-}
-
 static gboolean
 take_ruling (DocketMatter *matter, DocketAct *act, GError **error)
 {
@@ -299,16 +285,7 @@ take_ruling (DocketMatter *matter, DocketAct *act, GError **error)
   if (outcome == NULL)
     return act->is_trial || fail (error, act, _ ("it knows no outcome %s"), id != NULL ? id : "");
 
-  matter->draft = docket_ruling_new (act, outcome);
-  for (guint i = 0; i < act->event->values->len; i++)
-    {
-      const DocketEventValue *value = g_ptr_array_index (act->event->values, i);
-
-      if (g_str_has_prefix (value->name, "finding.") && g_str_has_suffix (value->name, ".cite") &&
-          value->value != NULL)
-        cite_articles (matter, matter->draft, value->value);
-    }
-  docket_matter_refresh_ruling (matter);
+  docket_fold_draft_ruling (matter, act, outcome);
   return TRUE;
 }
 
@@ -338,86 +315,10 @@ docket_fold_begin (DocketMatter *matter, DocketAct *act, GError **error)
   return !is_ruling (act) || take_ruling (matter, act, error);
 }
 
-/* A draft takes the place of those that are not in force; a superseding one also that of the ruling
- * it replaces */
-static void
-enter_ruling (DocketMatter *matter, const DocketAct *act)
-{
-  DocketRuling *ruling = g_steal_pointer (&matter->draft);
-  DocketRuling *replaced = NULL;
-
-  for (guint i = 0; i < matter->rulings->len; i++)
-    {
-      DocketRuling *other = g_ptr_array_index (matter->rulings, i);
-
-      if (!other->state->in_force)
-        other->state->superseded = TRUE;
-      else if (!other->state->used && !other->state->superseded &&
-               (replaced == NULL || other->outcome == ruling->outcome ||
-                replaced->outcome != ruling->outcome))
-        replaced = other;
-    }
-  if (replaced != NULL && act->common == DOCKET_COMMON_SUPERSEDE)
-    replaced->state->superseded = TRUE;
-  g_ptr_array_add (matter->rulings, ruling);
-  docket_matter_refresh_ruling (matter);
-}
-
-DocketRuling *
-docket_fold_find_ruling (const DocketMatter *matter, const DocketAct *act)
-{
-  const char *text = docket_event_get (act->event, "ruling");
-  gint64      seq;
-
-  if (text == NULL)
-    return docket_matter_find_draft (matter);
-  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &seq, NULL))
-    return NULL;
-  return docket_matter_find_ruling (matter, seq);
-}
-
-static void
-enter_signature (DocketMatter *matter, const DocketAct *act, GPtrArray *consequences)
-{
-  DocketRuling *ruling = docket_fold_find_ruling (matter, act);
-
-  if (ruling == NULL || ruling->state->in_force)
-    return;
-
-  g_ptr_array_add (ruling->signers, act->event->actor);
-  ruling->state->signatures++;
-  if (ruling->state->signatures < ruling->state->wanted)
-    return;
-
-  ruling->state->in_force = TRUE;
-  ruling->state->in_force_on = docket_instant_date (act->on);
-  ruling->in_force_seq = act->seq;
-  docket_matter_refresh_ruling (matter);
-  docket_effects_apply (matter, ruling->outcome->effects, consequences);
-}
-
-static void
-use_rulings (DocketMatter *matter, DocketAct *act, const DocketCondition *condition)
-{
-  for (guint i = 0; condition != NULL && i < condition->n_nodes; i++)
-    {
-      const DocketConditionNode *node = &condition->nodes[i];
-      DocketRuling              *ruling =
-          node->kind == DOCKET_CONDITION_SIGNED ? docket_truth_find_signed (matter, node) : NULL;
-
-      if (ruling != NULL)
-        {
-          ruling->state->used = TRUE;
-          act->under_ruling = TRUE;
-        }
-    }
-}
-
 static void
 enter_action (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
 {
-  for (guint i = 0; i < docket_items_length (act->action->gates); i++)
-    use_rulings (matter, act, ((const DocketGate *) act->action->gates->pdata[i])->condition);
+  act->under_ruling = docket_fold_use_rulings (matter, act->action->gates);
   docket_effects_apply (matter, act->action->effects, consequences);
 }
 
@@ -425,9 +326,9 @@ void
 docket_fold_finish (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
 {
   if (is_ruling (act))
-    enter_ruling (matter, act);
+    docket_fold_enter_draft (matter);
   else if (act->common == DOCKET_COMMON_SIGN)
-    enter_signature (matter, act, consequences);
+    docket_fold_sign (matter, act, consequences);
   else if (act->common == DOCKET_COMMON_OPEN)
     docket_effects_apply (matter,
                           ((DocketKind *) matter->rules->kinds->pdata[matter->kind])->effects,

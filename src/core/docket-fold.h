@@ -22,8 +22,18 @@ gboolean docket_fold_run (DocketMatter *matter,
                           guint         end,
                           GError      **error);
 
+/* Makes the ruling that @act drafts matter->draft: it is asked its gates there */
+void docket_fold_draft_ruling (DocketMatter        *matter,
+                               const DocketAct     *act,
+                               const DocketOutcome *outcome);
+/* Puts matter->draft on file, in the place of every ruling that is not in force */
+void docket_fold_enter_draft (DocketMatter *matter);
 /* The ruling that an act of signing is about, or NULL */
 DocketRuling *docket_fold_find_ruling (const DocketMatter *matter, const DocketAct *act);
+/* One more signature; the last brings the ruling into force, with the effects of its outcome */
+void docket_fold_sign (DocketMatter *matter, DocketAct *act, GPtrArray *consequences);
+/* Uses up the rulings that @gates (of DocketGate) ask for; whether there was one */
+gboolean docket_fold_use_rulings (DocketMatter *matter, GPtrArray *gates);
 
 /* Automatic transitions up to @to, each at its own instant; afterwards @to is now, and until is the
  * next at which one may happen */

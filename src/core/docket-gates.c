@@ -67,11 +67,32 @@ asks_act (const DocketCondition *condition)
   return FALSE;
 }
 
+static DocketRuling *
+find_relied_on (DocketMatter *matter, GPtrArray *gates)
+{
+  for (guint i = 0; i < docket_items_length (gates); i++)
+    {
+      const DocketCondition *condition = ((const DocketGate *) gates->pdata[i])->condition;
+
+      for (guint j = 0; condition != NULL && j < condition->n_nodes; j++)
+        {
+          DocketRuling *ruling = condition->nodes[j].kind == DOCKET_CONDITION_SIGNED
+                                     ? docket_truth_find_signed (matter, &condition->nodes[j])
+                                     : NULL;
+
+          if (ruling != NULL)
+            return ruling;
+        }
+    }
+  return NULL;
+}
+
 gboolean
 docket_gates_ask (DocketMatter *matter, GPtrArray *gates, GPtrArray *reasons)
 {
   gboolean passed = TRUE;
 
+  matter->relied_on = find_relied_on (matter, gates);
   for (guint i = 0; i < docket_items_length (gates); i++)
     {
       const DocketGate *gate = g_ptr_array_index (gates, i);
@@ -84,6 +105,7 @@ docket_gates_ask (DocketMatter *matter, GPtrArray *gates, GPtrArray *reasons)
       add_gate (matter, gate, unknown, reasons);
       passed = passed && (gate->warn || (unknown && gate->unknown_warn));
     }
+  matter->relied_on = NULL;
   return passed;
 }
 

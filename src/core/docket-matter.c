@@ -45,20 +45,6 @@ docket_matter_new (const DocketEvaluationInput *input)
   return matter;
 }
 
-static void
-free_measure (DocketMeasureState *measure)
-{
-  g_free (measure->on);
-  g_free (measure);
-}
-
-static void
-free_transition (DocketTransition *transition)
-{
-  g_free (transition->rule);
-  g_free (transition);
-}
-
 void
 docket_matter_free (DocketMatter *matter)
 {
@@ -66,8 +52,8 @@ docket_matter_free (DocketMatter *matter)
     docket_items_free (matter->records[i], g_free);
   g_clear_pointer (&matter->draft, docket_ruling_free);
   g_ptr_array_unref (matter->rulings);
-  docket_items_free (matter->measures, (GDestroyNotify) free_measure);
-  docket_items_free (matter->transitions, (GDestroyNotify) free_transition);
+  docket_items_free (matter->measures, (GDestroyNotify) docket_measure_state_free);
+  docket_items_free (matter->transitions, (GDestroyNotify) docket_transition_free);
   g_clear_pointer (&matter->parties, g_hash_table_unref);
   g_clear_pointer (&matter->posted, g_array_unref);
   g_clear_pointer (&matter->texts, g_ptr_array_unref);
@@ -197,7 +183,7 @@ docket_matter_find_draft (const DocketMatter *matter)
 DocketRuling *
 docket_matter_find_current (const DocketMatter *matter)
 {
-  DocketRuling *ruling = matter->draft;
+  DocketRuling *ruling = matter->draft != NULL ? matter->draft : matter->relied_on;
 
   if (ruling == NULL)
     ruling = find_latest (matter, TRUE);
@@ -223,15 +209,6 @@ docket_matter_refresh_ruling (DocketMatter *matter)
                     ground != NULL && *ground != '\0' ? ground : NULL);
 }
 
-static void
-free_ruling_state (DocketRulingState *state)
-{
-  g_free (state->outcome);
-  g_free (state->ground);
-  g_free (state->author);
-  g_free (state);
-}
-
 DocketRuling *
 docket_ruling_new (const DocketAct *act, const DocketOutcome *outcome)
 {
@@ -247,14 +224,19 @@ docket_ruling_new (const DocketAct *act, const DocketOutcome *outcome)
   ruling->state->ground = g_strdup (ground != NULL ? ground : "");
   ruling->state->author = g_strdup (act->event->actor);
   ruling->state->wanted = outcome->signatures;
-  ruling->state->in_force_on = DOCKET_DATE_NONE;
   return ruling;
+}
+
+gboolean
+docket_ruling_is_usable (const DocketRuling *ruling)
+{
+  return ruling->state->in_force && !ruling->state->used && !ruling->state->superseded;
 }
 
 void
 docket_ruling_free (DocketRuling *ruling)
 {
-  g_clear_pointer (&ruling->state, free_ruling_state);
+  g_clear_pointer (&ruling->state, docket_ruling_state_free);
   g_ptr_array_unref (ruling->signers);
   g_array_unref (ruling->articles);
   g_free (ruling);

@@ -12,8 +12,8 @@ typedef struct
   DocketDatum   value;
   gint64        seq; /* 0: computed by an automatic transition, or given */
   DocketInstant on;
-  gboolean      proved; /* the act named evidence */
-  gboolean to_come; /* while listing: an input of the action that has no value yet */
+  gboolean      proved;  /* the act named evidence */
+  gboolean      to_come; /* while listing: an input of the action that has no value yet */
 } DocketSlot;
 
 typedef struct
@@ -71,6 +71,7 @@ typedef struct
 
   const DocketAct *act;        /* at hand, or NULL */
   DocketRuling    *draft;      /* being drafted, or NULL */
+  DocketRuling    *relied_on;  /* by the act whose gates are asked, or NULL */
   const DocketRow *row;        /* at hand inside a count, or NULL */
   guint            row_record; /* its record */
   gboolean         listing;    /* inputs of an action are not given yet */
@@ -106,13 +107,16 @@ const DocketState *docket_matter_get_state (const DocketMatter *matter);
  * NULL */
 DocketRuling *docket_matter_find_ruling (const DocketMatter *matter, gint64 seq);
 DocketRuling *docket_matter_find_draft (const DocketMatter *matter);
-/* The ruling that the facts ruling.* speak of: being drafted, in force, or drafted; NULL if none */
+/* The ruling that the facts ruling.* and citations speak of: being drafted, relied on, in force, or
+ * drafted; NULL if none */
 DocketRuling *docket_matter_find_current (const DocketMatter *matter);
 void          docket_matter_refresh_ruling (DocketMatter *matter);
 
 DocketRuling *docket_ruling_new (const DocketAct     *act,
                                  const DocketOutcome *outcome) G_GNUC_WARN_UNUSED_RESULT;
 void          docket_ruling_free (DocketRuling *ruling);
+/* In force, and neither used up nor superseded */
+gboolean docket_ruling_is_usable (const DocketRuling *ruling);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketMatter, docket_matter_free)
 

@@ -40,6 +40,10 @@ typedef struct
   char     **kinds_of_party; /* nullable */
 } DocketForce;
 
+/* The parameters that bear on every term of a set */
+#define DOCKET_PARAMETER_COUNT_EVENT_DAY "count-event-day"
+#define DOCKET_PARAMETER_HOLIDAY_ROLLOVER "holiday-rollover"
+
 typedef struct _DocketRuleSet DocketRuleSet;
 struct _DocketRuleSet
 {
@@ -65,8 +69,8 @@ struct _DocketRuleSet
   GPtrArray *deadlines;  /* of DocketDeadlineType */
   GPtrArray *computes;   /* of DocketCompute */
 
-  gboolean count_event_day;  /* parameter count-event-day: last = base + n - 1 */
-  gboolean holiday_rollover; /* parameter holiday-rollover */
+  gboolean count_event_day;  /* as its parameter says: last = base + n - 1 */
+  gboolean holiday_rollover; /* as its parameter says */
 
   /* private */
   gatomicrefcount ref_count;

@@ -65,6 +65,13 @@ add_days (DocketDate date, gint64 days)
   return docket_date_is_valid (sum) ? sum : DOCKET_DATE_NONE;
 }
 
+/* With the day of the event counted, every period of days begins and ends one day earlier */
+static DocketDate
+count_shift (const DocketMatter *matter, gint64 count)
+{
+  return matter->rules->count_event_day && count > 0 ? 1 : 0;
+}
+
 /* Whole days and months, first to last day; DOCKET_DATE_NONE for other units */
 static DocketDate
 find_last (DocketMatter *matter,
@@ -73,8 +80,7 @@ find_last (DocketMatter *matter,
            DocketUnit    unit,
            gboolean     *provisional)
 {
-  /* with the day of the event counted, every period ends one day earlier */
-  gint64     shift = matter->rules->count_event_day && count > 0 ? 1 : 0;
+  DocketDate shift = count_shift (matter, count);
   DocketDate last;
 
   if (count < 0 || count > LONGEST)
@@ -85,11 +91,11 @@ find_last (DocketMatter *matter,
     case DOCKET_UNIT_DAY:
       return add_days (base, count - shift);
     case DOCKET_UNIT_WORKDAY:
-      return docket_calendar_add_workdays (matter->calendar, base - (DocketDate) shift,
-                                           (guint) count, provisional);
+      return docket_calendar_add_workdays (matter->calendar, base - shift, (guint) count,
+                                           provisional);
     case DOCKET_UNIT_MONTH:
       last = docket_date_add_months (base, (int) count);
-      return last != DOCKET_DATE_NONE ? last - (DocketDate) shift : DOCKET_DATE_NONE;
+      return last != DOCKET_DATE_NONE ? last - shift : DOCKET_DATE_NONE;
     case DOCKET_UNIT_HOUR:
     case DOCKET_UNIT_DAY24:
       break;
@@ -162,8 +168,19 @@ fill_dates (DocketMatter      *matter,
 static void
 explain_calendar (DocketMatter *matter, const DocketTerm *term, DocketDate base, DocketDate last)
 {
+  DocketDate first = base + 1 - count_shift (matter, term->count.value);
+
   if (term->unit == DOCKET_UNIT_WORKDAY)
-    docket_working_add_calendar (matter, base + 1, last, last - base - term->count.value);
+    docket_working_add_calendar (matter, first, last, last - first + 1 - term->count.value);
+}
+
+/* A reading of the whole set; told where it moved a day */
+static void
+explain_setting (DocketMatter *matter, const char *key)
+{
+  DocketChoice choice = { .parameter = docket_rule_set_find_parameter (matter->rules, key) };
+
+  docket_working_add_choice (matter, &choice);
 }
 
 static void
@@ -175,6 +192,8 @@ explain_term (DocketMatter *matter, guint rule, const Base *base, DocketDate nom
   docket_working_add_rule (matter, rule);
   docket_working_add_choice (matter, &term->pick);
   docket_working_add_number (matter, &term->count, "count", (gint) term->unit);
+  if (!counts_seconds (term->unit) && count_shift (matter, term->count.value) > 0)
+    explain_setting (matter, DOCKET_PARAMETER_COUNT_EVENT_DAY);
   explain_calendar (matter, term, docket_datum_get_date (&base->value), nominal);
 }
 
@@ -187,6 +206,7 @@ explain_dates (DocketMatter          *matter,
   if (nominal != dates->last)
     {
       docket_working_add_date (matter, "nominal", nominal);
+      explain_setting (matter, DOCKET_PARAMETER_HOLIDAY_ROLLOVER);
       docket_working_add_calendar (matter, nominal, dates->last - 1, dates->last - nominal);
     }
   if (counts_seconds (term->unit))

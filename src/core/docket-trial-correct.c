@@ -97,30 +97,46 @@ check_fact (DocketTrial *trial, const DocketAct *act, const DocketEventValue *va
     docket_trial_check_value (trial, (guint) fact, NULL, value->value);
 }
 
+/* The opening stays the first act, and every other act behind it */
 static void
-check_new_on (DocketTrial *trial, const char *text)
+check_order (DocketTrial *trial, const DocketAct *act, DocketDate day)
 {
-  DocketDate    opened = docket_instant_date (((DocketAct *) trial->recorded->pdata[0])->on);
-  DocketDate    date = DOCKET_DATE_NONE;
+  const DocketAct *first = g_ptr_array_index (trial->recorded, 0);
+  const DocketAct *second =
+      trial->recorded->len > 1 ? g_ptr_array_index (trial->recorded, 1) : NULL;
+
+  if (act != first && day < docket_instant_date (first->on))
+    docket_reason_add (trial->reasons, N_ ("“on” lies before the case was opened"),
+                       DOCKET_HINT_FROM, NULL)
+        ->date = docket_instant_date (first->on);
+  if (act == first && second != NULL && day > docket_instant_date (second->on))
+    docket_reason_add (trial->reasons, N_ ("“on” lies after a later act"), DOCKET_HINT_UNTIL,
+                       second->event->action)
+        ->date = docket_instant_date (second->on);
+}
+
+static void
+check_new_on (DocketTrial *trial, const DocketAct *act, const char *text)
+{
+  DocketDate    day;
   DocketInstant instant;
 
-  if (docket_instant_parse (text, &instant))
-    date = docket_instant_date (instant);
+  if (docket_date_parse (text, &day))
+    instant = docket_instant_of_date (day);
+  else if (docket_instant_parse (text, &instant))
+    day = docket_instant_date (instant);
   else
-    docket_date_parse (text, &date);
-  if (date == DOCKET_DATE_NONE)
     {
       docket_reason_add (trial->reasons, N_ ("“on” is neither a date nor an instant"),
                          DOCKET_HINT_NONE, text);
       return;
     }
-  if (date > docket_instant_date (trial->input->now))
+
+  if (instant > trial->input->now)
     docket_reason_add (trial->reasons, N_ ("“on” lies after now"), DOCKET_HINT_UNTIL, NULL)->date =
         docket_instant_date (trial->input->now);
-  if (date < opened)
-    docket_reason_add (trial->reasons, N_ ("“on” lies before the case was opened"),
-                       DOCKET_HINT_FROM, NULL)
-        ->date = opened;
+  check_order (trial, act, day);
+  docket_trial_check_day (trial, day);
 }
 
 static void
@@ -138,8 +154,8 @@ check_changes (DocketTrial *trial, const DocketAct *act)
       check_fact (trial, act, value);
       n_changes++;
     }
-  if (on != NULL && act->common != DOCKET_COMMON_OPEN)
-    check_new_on (trial, on);
+  if (on != NULL)
+    check_new_on (trial, act, on);
   if (n_changes == 0)
     docket_reason_add (trial->reasons, N_ ("The correction changes nothing"), DOCKET_HINT_NONE,
                        NULL);

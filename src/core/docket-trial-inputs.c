@@ -46,19 +46,22 @@ may_lie_before (DocketCommon common)
          common != DOCKET_COMMON_SIGN && common != DOCKET_COMMON_SUPERSEDE;
 }
 
-static const DocketAct *
-find_later_under_ruling (const DocketTrial *trial)
+void
+docket_trial_check_day (DocketTrial *trial, DocketDate day)
 {
-  DocketDate day = docket_instant_date (trial->act->on);
-
   for (guint i = 0; i < trial->recorded->len; i++)
     {
       const DocketAct *act = g_ptr_array_index (trial->recorded, i);
 
-      if (act->under_ruling && docket_instant_date (act->on) > day)
-        return act;
+      if (!act->under_ruling || docket_instant_date (act->on) <= day)
+        continue;
+      docket_reason_add (trial->reasons,
+                         N_ ("A later act was done under a signed ruling; nothing can be put "
+                             "before it"),
+                         DOCKET_HINT_FROM, act->event->action)
+          ->date = docket_instant_date (act->on);
+      return;
     }
-  return NULL;
 }
 
 static void
@@ -73,20 +76,11 @@ check_on_text (DocketTrial *trial)
                        DOCKET_HINT_NONE, on);
 }
 
-/* A day counts as a whole: an act of today may be recorded today */
-static gboolean
-is_after (DocketInstant on, DocketInstant now)
-{
-  return on > now && docket_instant_date (on) >= docket_instant_date (now);
-}
-
 void
 docket_trial_check_time (DocketTrial *trial)
 {
-  const DocketAct *later = find_later_under_ruling (trial);
-
   check_on_text (trial);
-  if (is_after (trial->act->on, trial->input->now))
+  if (trial->act->on > trial->input->now)
     docket_reason_add (trial->reasons, N_ ("“on” lies after now"), DOCKET_HINT_UNTIL, NULL)->date =
         docket_instant_date (trial->input->now);
   if (trial->recorded->len > 0 &&
@@ -95,12 +89,8 @@ docket_trial_check_time (DocketTrial *trial)
     docket_reason_add (trial->reasons, N_ ("“on” lies before the case was opened"),
                        DOCKET_HINT_FROM, NULL)
         ->date = docket_instant_date (((DocketAct *) trial->recorded->pdata[0])->on);
-  if (later != NULL && !may_lie_before (trial->act->common))
-    docket_reason_add (trial->reasons,
-                       N_ ("A later act was done under a signed ruling; nothing can be put before "
-                           "it"),
-                       DOCKET_HINT_FROM, later->event->action)
-        ->date = docket_instant_date (later->on);
+  if (!may_lie_before (trial->act->common))
+    docket_trial_check_day (trial, docket_instant_date (trial->act->on));
 }
 
 void

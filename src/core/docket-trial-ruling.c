@@ -81,32 +81,31 @@ check_parts (DocketTrial *trial)
                        DOCKET_HINT_NONE, trial->input->rules->version);
 }
 
-static const DocketRuling *
-find_unused (const DocketTrial *trial, const DocketOutcome *outcome)
+static gboolean
+has_usable (const DocketTrial *trial, const DocketOutcome *outcome)
 {
   for (guint i = 0; i < trial->whole->rulings->len; i++)
     {
       const DocketRuling *ruling = g_ptr_array_index (trial->whole->rulings, i);
 
-      if (ruling->state->in_force && !ruling->state->used && !ruling->state->superseded &&
-          (outcome == NULL || ruling->outcome == outcome))
-        return ruling;
+      if (docket_ruling_is_usable (ruling) && ruling->outcome == outcome)
+        return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
 static void
-check_place_of_ruling (DocketTrial *trial, const DocketOutcome *outcome)
+check_place_of_ruling (DocketTrial *trial, const DocketRuling *draft)
 {
   gboolean supersedes = trial->act->common == DOCKET_COMMON_SUPERSEDE;
 
-  if (supersedes && find_unused (trial, NULL) == NULL)
+  if (supersedes && draft->state->replaces == 0)
     docket_reason_add (trial->reasons, N_ ("No ruling is in force that could be superseded"),
-                       DOCKET_HINT_NONE, NULL);
-  if (!supersedes && find_unused (trial, outcome) != NULL)
+                       DOCKET_HINT_NONE, docket_event_get (trial->event, "of"));
+  if (!supersedes && has_usable (trial, draft->outcome))
     docket_reason_add (trial->reasons,
                        N_ ("A ruling of this outcome is in force already; supersede it"),
-                       DOCKET_HINT_NONE, outcome->id);
+                       DOCKET_HINT_NONE, draft->outcome->id);
 }
 
 static void
@@ -120,7 +119,7 @@ check_outcome (DocketTrial *trial, const DocketRuling *draft)
       !docket_words_contain (outcome->grounds, ground))
     docket_reason_add (trial->reasons, N_ ("This outcome knows no such ground"),
                        DOCKET_HINT_MISSING, ground);
-  check_place_of_ruling (trial, outcome);
+  check_place_of_ruling (trial, draft);
   docket_gates_ask (trial->matter, outcome->gates, trial->reasons);
 }
 

@@ -37,8 +37,6 @@ fold_recorded (DocketTrial *trial, GError **error)
   return TRUE;
 }
 
-/* A correction that cannot be applied is told as a reason later: the timeline then is the recorded
- * one, with the act at its end */
 static gboolean
 place_act (DocketTrial *trial, GError **error)
 {

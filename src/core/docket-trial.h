@@ -44,6 +44,8 @@ gboolean docket_trial_check_value (DocketTrial *trial,
                                    guint        fact,
                                    char *const *words,
                                    const char  *text);
+/* Whether something that rests on a ruling was done after @day: nothing can be put before it */
+void docket_trial_check_day (DocketTrial *trial, DocketDate day);
 /* Whether one of the comma-separated ids in @text is no evidence of the case; else a reason */
 void docket_trial_check_ids (DocketTrial *trial, const char *text);
 

@@ -8,8 +8,7 @@
 static gboolean
 is_usable (const DocketRuling *ruling, char *const *outcomes)
 {
-  return ruling->state->in_force && !ruling->state->used && !ruling->state->superseded &&
-         docket_words_contain (outcomes, ruling->outcome->id);
+  return docket_ruling_is_usable (ruling) && docket_words_contain (outcomes, ruling->outcome->id);
 }
 
 DocketRuling *

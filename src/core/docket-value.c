@@ -261,32 +261,6 @@ docket_value_parse (DocketType type, const char *text, GError **error)
   return g_steal_pointer (&value);
 }
 
-DocketValue *
-docket_value_new_date (DocketDate date)
-{
-  DocketValue *value;
-
-  g_return_val_if_fail (docket_date_is_valid (date), NULL);
-
-  value = g_new0 (DocketValue, 1);
-  value->type = DOCKET_TYPE_DATE;
-  value->date = date;
-  value->text = docket_date_format (date);
-  return value;
-}
-
-DocketValue *
-docket_value_copy (const DocketValue *value)
-{
-  DocketValue *copy;
-
-  g_return_val_if_fail (value != NULL, NULL);
-
-  copy = g_memdup2 (value, sizeof *value);
-  copy->text = g_strdup (value->text);
-  return copy;
-}
-
 void
 docket_value_free (DocketValue *value)
 {
@@ -294,23 +268,6 @@ docket_value_free (DocketValue *value)
 
   g_free (value->text);
   g_free (value);
-}
-
-DocketDate
-docket_value_get_date (const DocketValue *value)
-{
-  g_return_val_if_fail (value != NULL, DOCKET_DATE_NONE);
-
-  switch (value->type)
-    {
-    case DOCKET_TYPE_DATE:
-    case DOCKET_TYPE_MONTH:
-      return value->date;
-    case DOCKET_TYPE_INSTANT:
-      return docket_instant_date (value->instant);
-    default:
-      return DOCKET_DATE_NONE;
-    }
 }
 
 gboolean

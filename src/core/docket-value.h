@@ -51,12 +51,7 @@ typedef struct
 DocketValue *docket_value_parse (DocketType  type,
                                  const char *text,
                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-DocketValue *docket_value_new_date (DocketDate date) G_GNUC_WARN_UNUSED_RESULT;
-DocketValue *docket_value_copy (const DocketValue *value) G_GNUC_WARN_UNUSED_RESULT;
 void         docket_value_free (DocketValue *value);
-
-/* The date of a DATE, MONTH or INSTANT; DOCKET_DATE_NONE for every other type */
-DocketDate docket_value_get_date (const DocketValue *value);
 
 /* Whether XML 1.0 can hold every character of @text (valid UTF-8, no control characters but tab,
  * line feed, carriage return; no surrogates, U+FFFE, U+FFFF) */

@@ -16,24 +16,104 @@ typedef struct
   const char *action;
   const char *key;
   const char *name;
+  gboolean need; /* without it there is nothing to record; what else is missing, evaluation tells */
 } CommonInput;
 
 static const CommonInput COMMON[] = {
-  { "note", "text", "text" },
-  { "assign", "to", "to" },
-  { "split", "message", "message" },
-  { "correct", "of", "of" },
-  { "correct", "on", "of-on" },
-  { "correct", "reason", "reason" },
-  { "rule", "outcome", "ruling.outcome" },
-  { "rule", "ground", "ruling.ground" },
-  { "rule", "reason", "ruling.reason" },
-  { "supersede", "of", "of" },
-  { "supersede", "outcome", "ruling.outcome" },
-  { "supersede", "ground", "ruling.ground" },
-  { "supersede", "reason", "ruling.reason" },
-  { "sign", "ruling", "ruling" },
+  { "note", "text", "text", TRUE },
+  { "assign", "to", "to", TRUE },
+  { "split", "message", "message", TRUE },
+  { "correct", "of", "of", TRUE },
+  { "correct", "on", "of-on", FALSE },
+  { "correct", "reason", "reason", FALSE },
+  { "rule", "outcome", "ruling.outcome", FALSE },
+  { "rule", "ground", "ruling.ground", FALSE },
+  { "rule", "reason", "ruling.reason", FALSE },
+  { "supersede", "of", "of", FALSE },
+  { "supersede", "outcome", "ruling.outcome", FALSE },
+  { "supersede", "ground", "ruling.ground", FALSE },
+  { "supersede", "reason", "ruling.reason", FALSE },
+  { "sign", "ruling", "ruling", FALSE },
 };
+
+/* One value of the event to be: an event takes each name once */
+typedef struct
+{
+  char *name;
+  char *value;
+} Pair;
+
+/* The inputs on their way into the event */
+typedef struct
+{
+  const DocketRuleSet *rules;
+  const DocketAction  *action; /* of the rule set; NULL: a common act */
+  const char          *name;   /* of the act */
+  const DocketAction  *corrected;
+  gboolean             corrects; /* an event that there is */
+  GPtrArray           *pairs;
+  guint                n_findings;
+} Reading;
+
+static void
+free_pair (gpointer data)
+{
+  Pair *pair = data;
+
+  g_free (pair->name);
+  g_free (pair->value);
+  g_free (pair);
+}
+
+static Pair *
+find_pair (const Reading *reading, const char *name)
+{
+  for (guint i = 0; i < reading->pairs->len; i++)
+    {
+      Pair *pair = reading->pairs->pdata[i];
+
+      if (g_str_equal (pair->name, name))
+        return pair;
+    }
+  return NULL;
+}
+
+/* @joins: several are a list */
+static gboolean
+put_pair (Reading *reading, const char *name, const char *value, gboolean joins, GError **error)
+{
+  Pair *pair = find_pair (reading, name);
+
+  if (pair == NULL)
+    {
+      pair = g_new0 (Pair, 1);
+      pair->name = g_strdup (name);
+      pair->value = g_strdup (value);
+      g_ptr_array_add (reading->pairs, pair);
+      return TRUE;
+    }
+  if (joins)
+    {
+      g_autofree char *before = pair->value;
+
+      pair->value = g_strconcat (before, ",", value, NULL);
+      return TRUE;
+    }
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE, _ ("%s: one value is given twice (%s)"),
+               reading->name, name);
+  return FALSE;
+}
+
+static void
+move_pairs (Reading *reading, DocketEvent *event)
+{
+  for (guint i = 0; i < reading->pairs->len; i++)
+    {
+      const Pair *pair = reading->pairs->pdata[i];
+
+      docket_event_add (event, pair->name, pair->value);
+    }
+}
 
 char *
 docket_act_input_dup_key (const char *input, const char **value, GError **error)
@@ -74,13 +154,13 @@ make_canonical (const DocketFactType *fact, const char *text)
 }
 
 /* A key given again for a fact that may hold many adds to it */
-static void
-add_fact (DocketEvent *event, const DocketFactType *fact, const char *text)
+static gboolean
+put_fact (Reading *reading, const DocketFactType *fact, const char *text, GError **error)
 {
   g_autofree char *name = g_strconcat ("fact.", fact->id, NULL);
   g_autofree char *canonical = make_canonical (fact, text);
 
-  docket_event_add (event, name, canonical);
+  return put_pair (reading, name, canonical, fact->many, error);
 }
 
 static const DocketInput *
@@ -97,33 +177,16 @@ find_input (const DocketAction *action, const char *key)
 }
 
 static gboolean
-add_declared (DocketEvent         *event,
-              const DocketRuleSet *rules,
-              const DocketAction  *action,
-              const char          *text,
-              GError             **error)
+put_declared (Reading *reading, const char *key, const char *value, GError **error)
 {
-  const char        *value;
-  g_autofree char   *key = docket_act_input_dup_key (text, &value, error);
-  const DocketInput *input;
+  const DocketInput *input = find_input (reading->action, key);
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
-  if (key == NULL)
-    return FALSE;
-  if (g_str_equal (key, "on"))
-    {
-      docket_event_add (event, "on", value);
-      return TRUE;
-    }
-  input = find_input (action, key);
   if (input != NULL)
-    {
-      add_fact (event, rules->facts->pdata[input->fact], value);
-      return TRUE;
-    }
-  for (guint i = 0; i < action->inputs->len; i++)
-    g_ptr_array_add (known, ((DocketInput *) action->inputs->pdata[i])->key);
-  set_unknown_key (error, action->action, key, known);
+    return put_fact (reading, reading->rules->facts->pdata[input->fact], value, error);
+  for (guint i = 0; i < reading->action->inputs->len; i++)
+    g_ptr_array_add (known, ((DocketInput *) reading->action->inputs->pdata[i])->key);
+  set_unknown_key (error, reading->name, key, known);
   return FALSE;
 }
 
@@ -138,55 +201,64 @@ find_common (const char *action, const char *key)
   return NULL;
 }
 
-static const DocketEvent *
-find_corrected (const DocketEvent *event, GPtrArray *events)
+static gboolean
+is_common (const char *action)
 {
-  const char *of = docket_event_get (event, "of");
-  gint64      seq = of == NULL ? 0 : g_ascii_strtoll (of, NULL, 10);
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMON); i++)
+    if (g_str_equal (COMMON[i].action, action))
+      return TRUE;
+  return FALSE;
+}
 
-  return seq >= 1 && seq <= events->len ? events->pdata[seq - 1] : NULL;
+/* What a correction takes depends on what it corrects, wherever `of` stands among the inputs */
+static void
+find_corrected (Reading *reading, guint kind, GPtrArray *events, const char *const *inputs)
+{
+  for (gsize i = 0; inputs[i] != NULL; i++)
+    {
+      gint64 seq = g_str_has_prefix (inputs[i], "of=")
+                       ? g_ascii_strtoll (inputs[i] + strlen ("of="), NULL, 10)
+                       : 0;
+
+      if (seq < 1 || seq > events->len)
+        continue;
+      reading->corrects = TRUE;
+      reading->corrected =
+          docket_rule_set_find_action (reading->rules, kind,
+                                       ((DocketEvent *) events->pdata[seq - 1])->action);
+    }
 }
 
 /* The facts of the corrected act go by the keys of that act; those of an opening by their own names
  */
 static const DocketFactType *
-find_corrected_fact (const DocketEvent   *event,
-                     const DocketRuleSet *rules,
-                     guint                kind,
-                     GPtrArray           *events,
-                     const char          *key)
+find_corrected_fact (const Reading *reading, const char *key)
 {
-  const DocketEvent  *corrected = find_corrected (event, events);
-  const DocketAction *action;
-  const DocketInput  *input;
-  gint                index;
+  const DocketInput *input;
+  gint               index;
 
-  if (corrected == NULL)
+  if (!reading->corrects)
     return NULL;
-  action = docket_rule_set_find_action (rules, kind, corrected->action);
-  if (action == NULL)
+  if (reading->corrected == NULL)
     {
-      index = docket_rule_set_find_fact (rules, key);
-      return index < 0 ? NULL : rules->facts->pdata[index];
+      index = docket_rule_set_find_fact (reading->rules, key);
+      return index < 0 ? NULL : reading->rules->facts->pdata[index];
     }
-  input = find_input (action, key);
-  return input == NULL ? NULL : rules->facts->pdata[input->fact];
+  input = find_input (reading->corrected, key);
+  return input == NULL ? NULL : reading->rules->facts->pdata[input->fact];
 }
 
 /* Each finding= begins a finding; evidence= and cite= belong to the one before */
 static gboolean
-add_finding (DocketEvent *event, const char *key, const char *value, guint *n_findings)
+put_finding (Reading *reading, const char *key, const char *value, GError **error)
 {
+  gboolean         begins = g_str_equal (key, "finding");
   g_autofree char *name = NULL;
 
-  if (g_str_equal (key, "finding"))
-    (*n_findings)++;
-  else if (!g_str_equal (key, "evidence") && !g_str_equal (key, "cite"))
-    return FALSE;
-  name = g_strdup_printf ("finding.%u.%s", MAX (*n_findings, 1),
-                          g_str_equal (key, "finding") ? "text" : key);
-  docket_event_add (event, name, value);
-  return TRUE;
+  if (begins)
+    reading->n_findings++;
+  name = g_strdup_printf ("finding.%u.%s", MAX (reading->n_findings, 1), begins ? "text" : key);
+  return put_pair (reading, name, value, !begins, error);
 }
 
 static gboolean
@@ -212,48 +284,73 @@ set_unknown_common_key (GError **error, const char *action, const char *key)
   set_unknown_key (error, action, key, known);
 }
 
-typedef struct
+static gboolean
+is_of_finding (const char *key)
 {
-  DocketEvent         *event;
-  const DocketRuleSet *rules;
-  guint                kind;
-  GPtrArray           *events;
-  guint                n_findings;
-} Common;
+  return g_str_equal (key, "finding") || g_str_equal (key, "evidence") || g_str_equal (key, "cite");
+}
 
 static gboolean
-add_common (Common *common, const char *text, GError **error)
+put_common (Reading *reading, const char *key, const char *value, GError **error)
 {
-  const char           *value;
-  const char           *action = common->event->action;
-  g_autofree char      *key = docket_act_input_dup_key (text, &value, error);
-  const char           *name;
+  const char           *name = find_common (reading->name, key);
   const DocketFactType *fact = NULL;
 
-  if (key == NULL)
-    return FALSE;
-  name = find_common (action, key);
-  if (name == NULL && g_str_equal (key, "on"))
-    name = "on";
   if (name != NULL)
-    {
-      docket_event_add (common->event, name, value);
-      return TRUE;
-    }
-  if (is_ruling (action) && add_finding (common->event, key, value, &common->n_findings))
-    return TRUE;
-  if (g_str_equal (action, "correct"))
-    fact = find_corrected_fact (common->event, common->rules, common->kind, common->events, key);
-  if (fact == NULL)
-    {
-      set_unknown_common_key (error, action, key);
-      return FALSE;
-    }
-  add_fact (common->event, fact, value);
+    return put_pair (reading, name, value, FALSE, error);
+  if (is_ruling (reading->name) && is_of_finding (key))
+    return put_finding (reading, key, value, error);
+  if (g_str_equal (reading->name, "correct"))
+    fact = find_corrected_fact (reading, key);
+  if (fact != NULL)
+    return put_fact (reading, fact, value, error);
+  set_unknown_common_key (error, reading->name, key);
+  return FALSE;
+}
+
+static gboolean
+check_needed (const Reading *reading, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMON); i++)
+    if (COMMON[i].need && g_str_equal (COMMON[i].action, reading->name) &&
+        find_pair (reading, COMMON[i].name) == NULL)
+      {
+        g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE, _ ("%s needs %s="), reading->name,
+                     COMMON[i].key);
+        return FALSE;
+      }
   return TRUE;
 }
 
 /* --- public --------------------------------------------------------------------------------- */
+
+static gboolean
+put_input (Reading *reading, const char *input, GError **error)
+{
+  const char      *value;
+  g_autofree char *key = docket_act_input_dup_key (input, &value, error);
+
+  if (key == NULL)
+    return FALSE;
+  if (reading->action != NULL)
+    return g_str_equal (key, "on") ? put_pair (reading, key, value, FALSE, error)
+                                   : put_declared (reading, key, value, error);
+  if (g_str_equal (key, "on") && find_common (reading->name, key) == NULL)
+    return put_pair (reading, key, value, FALSE, error);
+  return put_common (reading, key, value, error);
+}
+
+/* Opening, merging and attaching are acts too, but not by themselves */
+static gboolean
+check_known (const Reading *reading, GError **error)
+{
+  if (reading->action != NULL || is_common (reading->name))
+    return TRUE;
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE,
+               _ ("“%s” is no action of this case: show the case to see what can be done"),
+               reading->name);
+  return FALSE;
+}
 
 gboolean
 docket_act_inputs_add (DocketEvent         *event,
@@ -263,13 +360,19 @@ docket_act_inputs_add (DocketEvent         *event,
                        const char *const   *inputs,
                        GError             **error)
 {
-  const DocketAction *action = docket_rule_set_find_action (rules, kind, event->action);
-  Common              common = { event, rules, kind, events, 0 };
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (free_pair);
+  Reading reading = { .rules = rules, .name = event->action, .pairs = pairs };
 
+  reading.action = docket_rule_set_find_action (rules, kind, event->action);
+  if (!check_known (&reading, error))
+    return FALSE;
+  find_corrected (&reading, kind, events, inputs);
   for (gsize i = 0; inputs[i] != NULL; i++)
-    if (action != NULL ? !add_declared (event, rules, action, inputs[i], error)
-                       : !add_common (&common, inputs[i], error))
+    if (!put_input (&reading, inputs[i], error))
       return FALSE;
+  if (!check_needed (&reading, error))
+    return FALSE;
+  move_pairs (&reading, event);
   return TRUE;
 }
 
@@ -299,6 +402,23 @@ set_unknown_opening_key (GError             **error,
   set_unknown_key (error, "new", key, known);
 }
 
+static gboolean
+put_opening_input (Reading *reading, const DocketKind *kind, const char *input, GError **error)
+{
+  const char      *value;
+  g_autofree char *key = docket_act_input_dup_key (input, &value, error);
+  gint             fact = key == NULL ? -1 : docket_rule_set_find_fact (reading->rules, key);
+
+  if (key == NULL)
+    return FALSE;
+  if (g_str_equal (key, "on"))
+    return put_pair (reading, key, value, FALSE, error);
+  if (fact >= 0 && takes_at_opening (kind, fact))
+    return put_fact (reading, reading->rules->facts->pdata[fact], value, error);
+  set_unknown_opening_key (error, reading->rules, kind, key);
+  return FALSE;
+}
+
 gboolean
 docket_act_inputs_add_opening (DocketEvent         *event,
                                const DocketRuleSet *rules,
@@ -306,26 +426,12 @@ docket_act_inputs_add_opening (DocketEvent         *event,
                                const char *const   *inputs,
                                GError             **error)
 {
-  const DocketKind *type = rules->kinds->pdata[kind];
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (free_pair);
+  Reading reading = { .rules = rules, .name = "new", .pairs = pairs };
 
   for (gsize i = 0; inputs[i] != NULL; i++)
-    {
-      const char      *value;
-      g_autofree char *key = docket_act_input_dup_key (inputs[i], &value, error);
-      gint             fact;
-
-      if (key == NULL)
-        return FALSE;
-      fact = docket_rule_set_find_fact (rules, key);
-      if (g_str_equal (key, "on"))
-        docket_event_add (event, "on", value);
-      else if (fact >= 0 && takes_at_opening (type, fact))
-        add_fact (event, rules->facts->pdata[fact], value);
-      else
-        {
-          set_unknown_opening_key (error, rules, type, key);
-          return FALSE;
-        }
-    }
+    if (!put_opening_input (&reading, rules->kinds->pdata[kind], inputs[i], error))
+      return FALSE;
+  move_pairs (&reading, event);
   return TRUE;
 }

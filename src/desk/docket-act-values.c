@@ -171,12 +171,6 @@ uses_ruling (const DocketActResult *result)
   return FALSE;
 }
 
-gboolean
-docket_act_is_decision (const DocketActResult *result)
-{
-  return find_ruling_signed (result) > 0 || uses_ruling (result);
-}
-
 static void
 add_parameters (DocketEvent *event, const DocketRuleSet *rules)
 {
@@ -257,6 +251,27 @@ add_citations (Values *values, gint64 ruling)
     }
 }
 
+/* Rulings in force that the act ended without one in their place: a reopening does */
+static void
+add_lapsed (Values *values)
+{
+  const DocketActResult *result = values->result;
+  g_autoptr (GString) lapsed = g_string_new (NULL);
+
+  for (guint i = 0; i < result->after->rulings->len; i++)
+    {
+      const DocketRulingState *after = result->after->rulings->pdata[i];
+      const DocketRulingState *before = get_before (result, i);
+
+      if (before != NULL && after->in_force && after->superseded && !before->superseded)
+        g_string_append_printf (lapsed,
+                                lapsed->len > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT,
+                                after->seq);
+    }
+  if (lapsed->len > 0)
+    docket_event_add (values->event, "lapsed", lapsed->str);
+}
+
 void
 docket_act_values_add (DocketEvent                 *event,
                        const DocketEvaluationInput *input,
@@ -271,7 +286,9 @@ docket_act_values_add (DocketEvent                 *event,
     add_consequence (&values, result->consequences->pdata[i]);
   if (ruling > 0)
     add_citations (&values, ruling);
-  if (docket_act_is_decision (result))
+  else
+    add_lapsed (&values);
+  if (ruling > 0 || uses_ruling (result))
     {
       add_parameters (event, input->rules);
       add_deadlines (event, result->before);

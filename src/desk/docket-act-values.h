@@ -20,9 +20,6 @@ void docket_act_values_add (DocketEvent                 *event,
                             const DocketActResult       *result,
                             GHashTable                  *parties);
 
-/* Whether the act is a decision: it brings a ruling into force or is done under one */
-gboolean docket_act_is_decision (const DocketActResult *result);
-
 /* "GG 2021 SHA256" */
 char *docket_act_dup_rules_name (const DocketRuleSet *rules) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -168,19 +168,6 @@ docket_case_file_get_input (const DocketCaseFile  *file,
   };
 }
 
-const char *
-docket_case_file_get_party (const DocketCaseFile *file, const char *role)
-{
-  for (guint i = 0; i < file->parties->len; i++)
-    {
-      const DocketCasePartyRow *row = file->parties->pdata[i];
-
-      if (g_str_equal (row->role, role))
-        return row->party;
-    }
-  return NULL;
-}
-
 /* --- caches --------------------------------------------------------------------------------- */
 
 const char *

@@ -34,9 +34,6 @@ void docket_case_file_get_input (const DocketCaseFile  *file,
                                  DocketInstant          now,
                                  DocketEvaluationInput *input);
 
-/* P-17 of the party in @role, NULL when there is none; borrowed */
-const char *docket_case_file_get_party (const DocketCaseFile *file, const char *role);
-
 /* The whole view, in the thread of the store; the caller's transaction keeps it of one piece */
 DocketCaseView *docket_case_view_load (DocketDesk  *desk,
                                        DocketStore *store,

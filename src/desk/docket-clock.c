@@ -17,6 +17,19 @@ struct _DocketClock
   DocketInstant instant; /* DOCKET_INSTANT_NONE: runs */
 };
 
+/* The first day of all begins, in UTC, in a year that cannot be written */
+static gboolean
+parse_day (const char *text, DocketDate *day)
+{
+  DocketDate parsed;
+
+  if (!docket_date_parse (text, &parsed) ||
+      !docket_instant_is_valid (docket_instant_of_date (parsed)))
+    return FALSE;
+  *day = parsed;
+  return TRUE;
+}
+
 DocketClock *
 docket_clock_new (const char *today, GError **error)
 {
@@ -24,7 +37,7 @@ docket_clock_new (const char *today, GError **error)
 
   clock->date = DOCKET_DATE_NONE;
   clock->instant = DOCKET_INSTANT_NONE;
-  if (today != NULL && !docket_date_parse (today, &clock->date) &&
+  if (today != NULL && !parse_day (today, &clock->date) &&
       !docket_instant_parse (today, &clock->instant))
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "desk/docket-act-inputs.h"
+#include "desk/docket-act-parties.h"
 #include "desk/docket-act-values.h"
 #include "desk/docket-case-file.h"
 #include "desk/docket-mail-entry.h"
@@ -36,63 +37,6 @@ typedef struct
   const char *const *inputs;
   DocketActed       *acted;
 } Act;
-
-/* --- parties -------------------------------------------------------------------------------- */
-
-static GHashTable *
-make_party_table (GPtrArray *rows)
-{
-  GHashTable *parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      const DocketCasePartyRow *row = rows->pdata[i];
-
-      g_hash_table_insert (parties, g_strdup (row->role), g_strdup (row->party));
-    }
-  return parties;
-}
-
-static gboolean
-add_party (DocketDesk           *desk,
-           DocketEvent          *event,
-           const DocketFactType *fact,
-           GHashTable           *parties,
-           GError              **error)
-{
-  g_autofree char *fact_name = g_strconcat ("fact.", fact->id, NULL);
-  g_autofree char *party_name = g_strconcat ("party.", fact->id, NULL);
-  const char      *name = docket_event_get (event, fact_name);
-  g_autofree char *party = NULL;
-
-  if (name == NULL || *name == '\0' || !docket_text_is_storable (name))
-    return TRUE;
-  party = docket_desk_ensure_party (desk, fact->id, name, error);
-  if (party == NULL)
-    return FALSE;
-  docket_event_add (event, party_name, party);
-  g_hash_table_insert (parties, g_strdup (fact->id), g_strdup (party));
-  return TRUE;
-}
-
-/* A fact that names a party makes it a party to the case, in the role that the fact is called by */
-static gboolean
-add_parties (DocketDesk          *desk,
-             DocketEvent         *event,
-             const DocketRuleSet *rules,
-             GHashTable          *parties,
-             GError             **error)
-{
-  for (guint i = 0; i < rules->facts->len; i++)
-    {
-      const DocketFactType *fact = rules->facts->pdata[i];
-
-      if (fact->type == DOCKET_TYPE_PARTY && fact->record < 0 && !fact->many &&
-          !add_party (desk, event, fact, parties, error))
-        return FALSE;
-    }
-  return TRUE;
-}
 
 /* --- committing ----------------------------------------------------------------------------- */
 
@@ -169,6 +113,38 @@ name_ruling_signed (DocketEvent *event, const DocketActResult *result)
     }
 }
 
+/* The event names the ruling that the new one is to replace, also where it was left to be found */
+static void
+name_ruling_replaced (DocketEvent *event, const DocketActResult *result)
+{
+  const GPtrArray         *rulings = result->after->rulings;
+  const DocketRulingState *draft = g_ptr_array_index (rulings, rulings->len - 1);
+  g_autofree char         *seq = g_strdup_printf ("%" G_GINT64_FORMAT, draft->replaces);
+
+  if (docket_event_get (event, "of") == NULL)
+    docket_event_add (event, "of", seq);
+}
+
+/* What the person gave, as the values of the event, with the parties that it names registered */
+static gboolean
+take_inputs (Act                  *act,
+             const DocketCaseFile *file,
+             DocketEvent          *event,
+             GHashTable           *parties,
+             GError              **error)
+{
+  guint               kind = (guint) docket_rule_set_find_kind (file->rules, file->row->kind);
+  const DocketAction *action = docket_rule_set_find_action (file->rules, kind, act->action);
+  g_auto (GStrv) inputs =
+      docket_act_parties_dup_inputs (act->desk, file->rules, action, act->inputs, error);
+  g_autofree char *cause = g_strdup_printf ("%s/%u", event->subject, file->events->len + 1);
+
+  return inputs != NULL &&
+         docket_act_inputs_add (event, file->rules, kind, file->events,
+                                (const char *const *) inputs, error) &&
+         docket_act_parties_add (act->desk, event, file->rules, parties, cause, error);
+}
+
 static gboolean
 do_act (Act *act, DocketCaseFile *file, GError **error)
 {
@@ -176,18 +152,16 @@ do_act (Act *act, DocketCaseFile *file, GError **error)
   DocketStore     *store = desk->writer.store;
   g_autofree char *role = docket_desk_dup_role (desk, store, "reviewer", error);
   g_autoptr (DocketEvent) event = NULL;
-  g_autoptr (GHashTable) parties = make_party_table (file->parties);
+  g_autoptr (GHashTable) parties = docket_act_parties_new (file->parties);
   g_autoptr (DocketActResult) result = NULL;
   DocketEvaluationInput input;
-  gint                  kind = docket_rule_set_find_kind (file->rules, file->row->kind);
 
   if (role == NULL)
     return FALSE;
   event = docket_desk_new_event (desk, act->number, act->action);
   if (g_str_equal (act->action, "sign"))
     docket_event_add (event, "role", role);
-  if (!docket_act_inputs_add (event, file->rules, kind, file->events, act->inputs, error) ||
-      !add_parties (desk, event, file->rules, parties, error))
+  if (!take_inputs (act, file, event, parties, error))
     return FALSE;
   docket_case_file_get_input (file, event->at, &input);
   result = docket_evaluate_act (&input, event, role, error);
@@ -199,6 +173,8 @@ do_act (Act *act, DocketCaseFile *file, GError **error)
     return FALSE;
   if (g_str_equal (act->action, "sign"))
     name_ruling_signed (event, result);
+  if (g_str_equal (act->action, "supersede"))
+    name_ruling_replaced (event, result);
   docket_act_values_add (event, &input, result, parties);
   if (g_str_equal (act->action, "split") && !docket_split_message (desk, file, event, error))
     return FALSE;
@@ -214,7 +190,7 @@ finish_transaction (DocketDesk *desk, gboolean done, GError **error)
 {
   if (done && docket_store_commit (desk->writer.store, error))
     {
-      docket_desk_catch_up_search (desk);
+      docket_desk_catch_up_search (desk, NULL);
       return TRUE;
     }
   docket_store_rollback (desk->writer.store);
@@ -241,7 +217,8 @@ run_act (Act *act, DocketWorkFunc func, DocketActed **acted, GError **error)
 
   act->acted = g_new0 (DocketActed, 1);
   done = docket_desk_write (act->desk, func, act, error);
-  if (acted != NULL && act->acted->reasons != NULL)
+  /* what was tried and allowed, but then could not be saved, did not happen */
+  if (acted != NULL && act->acted->reasons != NULL && (done || act->acted->seq == 0))
     *acted = g_steal_pointer (&act->acted);
   g_clear_pointer (&act->acted, docket_acted_free);
   return done;
@@ -283,23 +260,43 @@ find_kind (Act *act, guint *kind, GError **error)
 }
 
 static DocketEvent *
-make_opening (Act *act, DocketRuleSet *rules, guint kind, const char *number, GError **error)
+make_opening (Act *act, DocketRuleSet *rules, guint kind, GError **error)
 {
   DocketDesk *desk = act->desk;
-  g_autoptr (DocketEvent) event = docket_desk_new_event (desk, number, "open");
+  g_autoptr (DocketEvent) event = docket_desk_new_event (desk, "", "open");
   g_autofree char *received = NULL;
   g_autofree char *name = docket_act_dup_rules_name (rules);
+  g_auto (GStrv) inputs = docket_act_parties_dup_inputs (desk, rules, NULL, act->inputs, error);
+
+  if (inputs == NULL)
+    return NULL;
 
   docket_event_add (event, "system", rules->system);
   docket_event_add (event, "kind", ((DocketKind *) rules->kinds->pdata[kind])->id);
   docket_event_add (event, "rules", name);
   docket_event_add (event, "calendar",
                     docket_calendar_get_digest (docket_rules_library_get_calendar (desk->library)));
-  if (!docket_act_inputs_add_opening (event, rules, kind, act->inputs, error))
+  if (!docket_act_inputs_add_opening (event, rules, kind, (const char *const *) inputs, error))
     return NULL;
   received = docket_instant_format (docket_event_get_on (event));
   docket_event_add (event, "received", received);
   return g_steal_pointer (&event);
+}
+
+/* Its year is that of the receipt */
+static char *
+number_opening (DocketDesk *desk, DocketEvent *event, const DocketRuleSet *rules, GError **error)
+{
+  int   year;
+  char *number;
+
+  docket_date_split (docket_instant_date (docket_event_get_on (event)), &year, NULL, NULL);
+  number = docket_store_next_number (desk->writer.store, rules->system, year, error);
+  if (number == NULL)
+    return NULL;
+  g_free (event->subject);
+  event->subject = g_strdup_printf ("%s/%s", desk->id, number);
+  return number;
 }
 
 /* The names of the parties, in the order of the roles in the rule set; else the kind of case */
@@ -345,7 +342,8 @@ docket_desk_append_opening (DocketDesk          *desk,
                             GError             **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new ();
-  g_autoptr (GHashTable) parties = make_party_table (NULL);
+  g_autoptr (GHashTable) parties = docket_act_parties_new (NULL);
+  g_autofree char      *cause = g_strconcat (event->subject, "/1", NULL);
   gint                  kind = docket_rule_set_find_kind (rules, docket_event_get (event, "kind"));
   DocketEvaluationInput input = {
     .rules = rules,
@@ -354,9 +352,9 @@ docket_desk_append_opening (DocketDesk          *desk,
     .now = event->at,
   };
 
-  if (!docket_desk_register_rules (desk, rules, error) ||
-      !docket_desk_register_calendar (desk, error) ||
-      !add_parties (desk, event, rules, parties, error))
+  if (!docket_desk_register_rules (desk, rules, cause, error) ||
+      !docket_desk_register_calendar (desk, cause, error) ||
+      !docket_act_parties_add (desk, event, rules, parties, cause, error))
     return FALSE;
   add_title (event, rules, kind);
   add_receipt (event, rules);
@@ -382,14 +380,10 @@ open_case (Act *act, GError **error)
   g_autofree char *number = NULL;
   g_autoptr (DocketEvent) event = NULL;
   g_autoptr (DocketActResult) result = NULL;
-  int year;
 
-  if (rules == NULL)
-    return FALSE;
-  docket_date_split (docket_instant_date (docket_clock_now (desk->clock)), &year, NULL, NULL);
-  number = docket_store_next_number (store, rules->system, year, error);
-  event = number == NULL ? NULL : make_opening (act, rules, kind, number, error);
-  if (event == NULL || !docket_desk_append_opening (desk, event, rules, &result, error))
+  event = rules == NULL ? NULL : make_opening (act, rules, kind, error);
+  number = event == NULL ? NULL : number_opening (desk, event, rules, error);
+  if (number == NULL || !docket_desk_append_opening (desk, event, rules, &result, error))
     return FALSE;
   if (!result->allowed)
     return refuse (act, act->kind, result, rules, error);

@@ -3,12 +3,16 @@
 /* Evidence from files: into the vault first, then named by one event. A file that no event came to
  * name is swept later; an event without its file cannot be. */
 
+#include "config.h"
+
 #include "desk/docket-evidence-values.h"
 
 #include "desk/docket-act-values.h"
 #include "desk/docket-case-file.h"
 
 #include "core/docket-error.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -88,8 +92,24 @@ attach_in_thread (gpointer data, GError **error)
       docket_store_rollback (store);
       return FALSE;
     }
-  docket_desk_catch_up_search (attach->desk);
+  docket_desk_catch_up_search (attach->desk, NULL);
   return TRUE;
+}
+
+/* A file's own name is made fit for the journal; what a person typed is refused, as in every act */
+static gboolean
+check_call (const Attach *attach, GError **error)
+{
+  if (attach->paths[0] == NULL)
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE, _ ("%s: no file is named"),
+                 attach->number);
+  else if (attach->proves != NULL && !docket_text_is_storable (attach->proves))
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID,
+                 _ ("%s: what the files prove has characters that cannot be stored"),
+                 attach->number);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 char **
@@ -102,7 +122,7 @@ docket_desk_attach (DocketDesk        *desk,
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   Attach attach = { desk, number, paths, proves, ids };
 
-  if (!docket_desk_write (desk, attach_in_thread, &attach, error))
+  if (!check_call (&attach, error) || !docket_desk_write (desk, attach_in_thread, &attach, error))
     return NULL;
   g_ptr_array_set_free_func (ids, NULL);
   g_ptr_array_add (ids, NULL);

@@ -15,7 +15,11 @@
 /* --- writing -------------------------------------------------------------------------------- */
 
 static char *
-register_party (DocketDesk *desk, const char *role, const char *name, GError **error)
+register_party (DocketDesk *desk,
+                const char *role,
+                const char *name,
+                const char *cause,
+                GError    **error)
 {
   DocketStore     *store = desk->writer.store;
   g_autofree char *party = docket_store_next_party (store, error);
@@ -26,35 +30,26 @@ register_party (DocketDesk *desk, const char *role, const char *name, GError **e
   event = docket_desk_new_event (desk, party, "register");
   docket_event_add (event, "role", role);
   docket_event_add (event, "name", name);
+  if (cause != NULL)
+    docket_event_add (event, "cause", cause);
   return docket_store_append (store, event, error) ? g_steal_pointer (&party) : NULL;
 }
 
-/* P-17 itself is taken as it is when it stands for a party of that role */
-static char *
-find_by_number (DocketDesk *desk, const char *role, const char *name)
-{
-  g_autoptr (DocketPartyRow) row = NULL;
-
-  if (!g_str_has_prefix (name, "P-"))
-    return NULL;
-  row = docket_store_dup_party (desk->writer.store, name, NULL);
-  return row != NULL && g_str_equal (row->role, role) ? g_strdup (row->party) : NULL;
-}
-
 char *
-docket_desk_ensure_party (DocketDesk *desk, const char *role, const char *name, GError **error)
+docket_desk_ensure_party (DocketDesk *desk,
+                          const char *role,
+                          const char *name,
+                          const char *cause,
+                          GError    **error)
 {
   g_autoptr (DocketPartyRow) row = NULL;
   g_autoptr (GError) local = NULL;
-  char *party = find_by_number (desk, role, name);
 
-  if (party != NULL)
-    return party;
   row = docket_store_find_party (desk->writer.store, role, name, &local);
   if (row != NULL)
     return g_strdup (row->party);
   if (local == NULL)
-    return register_party (desk, role, name, error);
+    return register_party (desk, role, name, cause, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
@@ -106,7 +101,7 @@ add_party (Party *party, GError **error)
                    row->party, party->name);
       return FALSE;
     }
-  party->added = register_party (party->desk, party->role, party->name, error);
+  party->added = register_party (party->desk, party->role, party->name, NULL, error);
   return party->added != NULL;
 }
 
@@ -379,9 +374,8 @@ docket_party_view_free (DocketPartyView *view)
 }
 
 static gboolean
-view_in_thread (gpointer data, GError **error)
+load_view (Party *party, GError **error)
 {
-  Party           *party = data;
   DocketPartyView *view = party->view;
   DocketStore     *store = party->desk->reader.store;
   g_autofree char *number = resolve_party (store, party->party, error);
@@ -392,6 +386,21 @@ view_in_thread (gpointer data, GError **error)
          (view->ledger = docket_store_dup_ledger (store, number, error)) != NULL &&
          (view->measures = docket_store_dup_measures (store, number, error)) != NULL &&
          (view->cases = docket_store_dup_party_cases (store, number, error)) != NULL;
+}
+
+/* One read transaction, so that no part of the view is newer than another */
+static gboolean
+view_in_thread (gpointer data, GError **error)
+{
+  Party       *party = data;
+  DocketStore *store = party->desk->reader.store;
+  gboolean     done;
+
+  if (!docket_store_begin (store, error))
+    return FALSE;
+  done = load_view (party, error);
+  docket_store_rollback (store);
+  return done;
 }
 
 DocketPartyView *

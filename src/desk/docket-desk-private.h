@@ -62,31 +62,30 @@ char *docket_desk_dup_role (DocketDesk  *desk,
                             const char  *least,
                             GError     **error);
 
-/* Enters the rule set, or the shipped calendar, into the journal and the vault when it is not there
- */
-gboolean docket_desk_register_rules (DocketDesk *desk, const DocketRuleSet *rules, GError **error);
-gboolean docket_desk_register_calendar (DocketDesk *desk, GError **error);
+/* Enters the rule set, or the shipped calendar, into the journal and the vault when it is not
+ * there.
+ * @cause: SUBJECT/SEQ of the event that needs it, about to be appended */
+gboolean docket_desk_register_rules (DocketDesk          *desk,
+                                     const DocketRuleSet *rules,
+                                     const char          *cause,
+                                     GError             **error);
+gboolean docket_desk_register_calendar (DocketDesk *desk, const char *cause, GError **error);
 
-/* P-17 of the party of @role called @name, registered when there is none. NULL: failed */
+/* P-17 of the party of @role called @name, registered because of @cause when there is none. NULL:
+ * failed */
 char *docket_desk_ensure_party (DocketDesk *desk,
                                 const char *role,
                                 const char *name,
+                                const char *cause,
                                 GError    **error);
 
 /* The rule set by which a mail is taken in today, and the kind of case it opens; borrowed */
 DocketRuleSet *docket_desk_find_mail_rules (DocketDesk *desk, const char **kind, GError **error);
 
-/* Brings the search up to the journal, outside a transaction. A search that fails is left for the
- * next time: it is a cache */
-void docket_desk_catch_up_search (DocketDesk *desk);
-
-/* Has @func add what was just committed, by docket_desk_index_text(), to a search that was up to
- * date before */
-void     docket_desk_index_batch (DocketDesk *desk, DocketWorkFunc func, gpointer data);
-gboolean docket_desk_index_text (DocketDesk *desk,
-                                 const char *number,
-                                 const char *text,
-                                 GError    **error);
+/* Brings the search up to the journal, outside a transaction. @texts: what docket_intake_dup_text()
+ * gives of mails that are at hand, by their digest in hex; nullable. A search that fails is left
+ * for the next time: it is a cache */
+void docket_desk_catch_up_search (DocketDesk *desk, GHashTable *texts);
 
 /* Evaluates what @now has changed; in the writing thread */
 gboolean docket_desk_roll (DocketDesk *desk, GError **error);

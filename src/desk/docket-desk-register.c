@@ -79,6 +79,27 @@ docket_desk_dup_actors (DocketDesk *desk, GError **error)
   return docket_desk_read (desk, list_actors_in_thread, &actors, error) ? actors.rows : NULL;
 }
 
+/* Without an administrator nobody could ever name one again */
+static gboolean
+check_administrator_left (Actors *actors, GError **error)
+{
+  g_autoptr (GPtrArray) rows = docket_store_dup_actors (actors->desk->writer.store, error);
+  const char *administrator = ROLES[G_N_ELEMENTS (ROLES) - 2];
+  gboolean    left = g_str_equal (actors->role, administrator);
+
+  for (guint i = 0; rows != NULL && i < rows->len && !left; i++)
+    {
+      const DocketActorRow *row = rows->pdata[i];
+
+      left = g_str_equal (row->role, administrator) && !g_str_equal (row->name, actors->name);
+    }
+  if (rows == NULL || left)
+    return rows != NULL;
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_REFUSED,
+               _ ("“%s” is the only administrator: register another one first"), actors->name);
+  return FALSE;
+}
+
 static gboolean
 append_actor (Actors *actors, GError **error)
 {
@@ -86,7 +107,7 @@ append_actor (Actors *actors, GError **error)
   g_autofree char *role = docket_desk_dup_role (actors->desk, store, "administrator", error);
   g_autoptr (DocketEvent) event = NULL;
 
-  if (role == NULL)
+  if (role == NULL || !check_administrator_left (actors, error))
     return FALSE;
   event = docket_desk_new_event (actors->desk, "desk", "register-actor");
   docket_event_add (event, "name", actors->name);
@@ -137,7 +158,10 @@ has_rules (DocketStore *store, const char *sha256, gboolean *found, GError **err
 }
 
 gboolean
-docket_desk_register_rules (DocketDesk *desk, const DocketRuleSet *rules, GError **error)
+docket_desk_register_rules (DocketDesk          *desk,
+                            const DocketRuleSet *rules,
+                            const char          *cause,
+                            GError             **error)
 {
   DocketStore *store = desk->writer.store;
   g_autoptr (DocketEvent) event = NULL;
@@ -154,18 +178,25 @@ docket_desk_register_rules (DocketDesk *desk, const DocketRuleSet *rules, GError
   docket_event_add (event, "system", rules->system);
   docket_event_add (event, "version", rules->version);
   docket_event_add (event, "sha256", rules->digest);
+  docket_event_add (event, "cause", cause);
   return docket_store_append (store, event, error);
 }
 
 gboolean
-docket_desk_register_calendar (DocketDesk *desk, GError **error)
+docket_desk_register_calendar (DocketDesk *desk, const char *cause, GError **error)
 {
   DocketStore *store = desk->writer.store;
   const char  *digest =
       docket_calendar_get_digest (docket_rules_library_get_calendar (desk->library));
-  g_autofree char *known = docket_store_dup_calendar (store, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *known = docket_store_dup_calendar (store, &local);
   g_autoptr (DocketEvent) event = NULL;
 
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (g_strcmp0 (known, digest) == 0)
     return TRUE;
   if (!docket_vault_add_bytes (desk->vault, docket_rules_library_get_calendar_bytes (desk->library),
@@ -173,6 +204,7 @@ docket_desk_register_calendar (DocketDesk *desk, GError **error)
     return FALSE;
   event = docket_desk_new_event (desk, "desk", "register-calendar");
   docket_event_add (event, "sha256", digest);
+  docket_event_add (event, "cause", cause);
   return docket_store_append (store, event, error);
 }
 

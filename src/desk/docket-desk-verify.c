@@ -23,18 +23,30 @@ typedef struct
 
 /* --- vault ---------------------------------------------------------------------------------- */
 
+static gboolean
+add_length (const guint8 *data, gsize length, gpointer user_data, GError **error)
+{
+  *(gint64 *) user_data += (gint64) length;
+  return TRUE;
+}
+
 /* The file must be there, whole, and of the size that the journal names */
 static gboolean
 check_blob (const char *sha256, gint64 size, gpointer data, GError **error)
 {
   Verify      *verify = data;
   DocketDigest digest;
+  gint64       length = 0;
   g_autoptr (GError) local = NULL;
 
   if (!docket_digest_from_hex (sha256, &digest))
     g_ptr_array_add (verify->problems, g_strdup_printf (_ ("“%s” is no SHA-256"), sha256));
-  else if (!docket_vault_read (verify->desk->vault, &digest, NULL, NULL, &local))
+  else if (!docket_vault_read (verify->desk->vault, &digest, add_length, &length, &local))
     g_ptr_array_add (verify->problems, g_strdup (local->message));
+  else if (size >= 0 && length != size)
+    g_ptr_array_add (verify->problems, g_strdup_printf (_ ("The file %s has %" PRId64
+                                                           " bytes, the journal says %" PRId64),
+                                                        sha256, length, size));
   return TRUE;
 }
 
@@ -83,20 +95,68 @@ docket_desk_verify (DocketDesk *desk,
 
 /* --- seals ---------------------------------------------------------------------------------- */
 
-static void
-check_seal (Verify *verify, const DocketReportSummary *summary)
+static void G_GNUC_PRINTF (2, 3) add_problem (Verify *verify, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (verify->problems, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static gboolean
+check_head (Verify *verify, const DocketReportSummary *summary, gboolean *lies, GError **error)
 {
   DocketDigest head;
 
-  if (g_strcmp0 (summary->desk, verify->desk->id) != 0)
-    g_ptr_array_add (verify->problems, g_strdup_printf (_ ("%s is of another desk, %s"),
-                                                        summary->number, summary->desk));
-  else if (summary->seal_head == NULL || !docket_digest_from_hex (summary->seal_head, &head) ||
-           !docket_store_has_head (verify->desk->reader.store, summary->seal_events, &head))
-    g_ptr_array_add (verify->problems,
-                     g_strdup_printf (_ ("The seal of %s does not lie on this desk's chain: after "
-                                         "event %" PRId64 " its head is another one"),
-                                      summary->number, summary->seal_events));
+  *lies = FALSE;
+  if (summary->seal_head != NULL && docket_digest_from_hex (summary->seal_head, &head) &&
+      !docket_store_has_head (verify->desk->reader.store, summary->seal_events, &head, lies, error))
+    return FALSE;
+  if (!*lies)
+    add_problem (verify,
+                 _ ("The seal of %s does not lie on this desk's chain: after "
+                    "event %" PRId64 " its head is another one"),
+                 summary->number, summary->seal_events);
+  return TRUE;
+}
+
+/* A true seal may stand under events that are not those of the case: the last one tells */
+static gboolean
+check_last (Verify *verify, const DocketReportSummary *summary, GError **error)
+{
+  DocketDigest last;
+  DocketDigest sealed;
+  gint64       count;
+
+  if (!docket_store_get_last (verify->desk->reader.store, summary->number, summary->seal_events,
+                              &count, &last, error))
+    return FALSE;
+  if (count == 0 || count != summary->seal_count || summary->seal_last == NULL ||
+      !docket_digest_from_hex (summary->seal_last, &sealed) ||
+      !docket_digest_equal (&last, &sealed))
+    add_problem (verify,
+                 _ ("The events of %s are not those of this desk: when its journal had %" PRId64
+                    " events, %" PRId64 " were of that case, and the last was another one than the "
+                    "report's"),
+                 summary->number, summary->seal_events, count);
+  return TRUE;
+}
+
+static gboolean
+check_seal (Verify *verify, const DocketReportSummary *summary, GError **error)
+{
+  gboolean lies;
+
+  if (summary->number == NULL || g_strcmp0 (summary->desk, verify->desk->id) != 0)
+    {
+      add_problem (verify, _ ("%s is of another desk, %s"),
+                   summary->number != NULL ? summary->number : "?",
+                   summary->desk != NULL ? summary->desk : "?");
+      return TRUE;
+    }
+  return check_head (verify, summary, &lies, error) &&
+         (!lies || check_last (verify, summary, error));
 }
 
 static gboolean
@@ -105,7 +165,8 @@ check_seals_in_thread (gpointer data, GError **error)
   Verify *verify = data;
 
   for (guint i = 0; i < verify->summaries->len; i++)
-    check_seal (verify, verify->summaries->pdata[i]);
+    if (!check_seal (verify, verify->summaries->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 

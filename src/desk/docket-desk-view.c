@@ -75,14 +75,38 @@ roll_in_thread (gpointer data, GError **error)
   return docket_desk_roll (data, error);
 }
 
-/* Another program that writes rolls the desk itself; a desk opened for reading shows what is cached
- */
+typedef struct
+{
+  DocketDesk *desk;
+  gboolean    stale;
+} Staleness;
+
+static gboolean
+ask_staleness_in_thread (gpointer data, GError **error)
+{
+  Staleness  *staleness = data;
+  DocketDesk *desk = staleness->desk;
+  g_autoptr (GPtrArray) numbers =
+      docket_store_dup_stale_cases (desk->reader.store, docket_clock_now (desk->clock), 1, error);
+
+  staleness->stale = numbers != NULL && numbers->len > 0;
+  return numbers != NULL;
+}
+
+/* Another program that writes rolls the desk itself; a desk opened for reading shows what is
+ * cached. Who only looks keeps nobody from writing: the lock is taken when there is something to
+ * roll */
 static gboolean
 roll_if_possible (DocketDesk *desk, GError **error)
 {
+  Staleness staleness = { desk, FALSE };
   g_autoptr (GError) local = NULL;
 
-  if (desk->read_only || docket_desk_write (desk, roll_in_thread, desk, &local) ||
+  if (desk->read_only)
+    return TRUE;
+  if (!docket_desk_read (desk, ask_staleness_in_thread, &staleness, error))
+    return FALSE;
+  if (!staleness.stale || docket_desk_write (desk, roll_in_thread, desk, &local) ||
       g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_BUSY))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));

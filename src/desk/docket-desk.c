@@ -73,13 +73,13 @@ start_connection (DocketDesk *desk, DocketConnection *connection, gboolean writa
 }
 
 static gboolean
-is_blob_known (const DocketDigest *digest, gpointer data)
+is_blob_known (const DocketDigest *digest, gboolean *known, gpointer data, GError **error)
 {
   DocketStore *store = data;
   char         hex[DOCKET_DIGEST_HEX_LENGTH + 1];
 
   docket_digest_to_hex (digest, hex);
-  return docket_store_has_blob (store, hex);
+  return docket_store_has_blob (store, hex, known, error);
 }
 
 /* A program that was killed may leave files in the vault that no event came to name */
@@ -251,6 +251,29 @@ read_id_in_thread (gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+open_vault (DocketDesk *desk, GError **error)
+{
+  if (desk->vault == NULL)
+    desk->vault = docket_vault_open (desk->directory, error);
+  return desk->vault != NULL;
+}
+
+/* A reader refuses an older schema, since only a writer can bring it up to date */
+static gboolean
+open_database (DocketDesk *desk, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (docket_desk_read (desk, read_id_in_thread, desk, &local))
+    return TRUE;
+  if (!desk->read_only && g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_REFUSED))
+    return open_vault (desk, error) && start_writer (desk, error) &&
+           docket_desk_read (desk, read_id_in_thread, desk, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 DocketDesk *
 docket_desk_open (const DocketDeskOptions *options, GError **error)
 {
@@ -261,10 +284,7 @@ docket_desk_open (const DocketDeskOptions *options, GError **error)
   desk->actor = g_strdup (options->actor != NULL ? options->actor : g_get_user_name ());
   desk->read_only = options->read_only;
   desk->clock = docket_clock_new (options->today, error);
-  if (desk->clock == NULL || !docket_desk_read (desk, read_id_in_thread, desk, error))
-    return NULL;
-  desk->vault = docket_vault_open (options->directory, error);
-  if (desk->vault == NULL)
+  if (desk->clock == NULL || !open_database (desk, error) || !open_vault (desk, error))
     return NULL;
   desk->library =
       docket_rules_library_load (g_file_test (rules, G_FILE_TEST_IS_DIR) ? rules : NULL, error);
@@ -299,6 +319,30 @@ append_value_event (DocketDesk *desk, const char *action, const char *const *val
   return docket_store_append (desk->writer.store, event, error);
 }
 
+/* A desk without a journal is one whose making was cut short */
+static gboolean
+check_empty (DocketDesk *desk, DocketStore *store, GError **error)
+{
+  gint64 events;
+
+  if (!docket_store_get_head (store, &events, NULL, error))
+    return FALSE;
+  if (events == 0)
+    return TRUE;
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CONFLICT,
+               _ ("There is a desk in %s already; open it, or choose another directory"),
+               desk->directory);
+  return FALSE;
+}
+
+static gboolean
+check_empty_in_thread (gpointer data, GError **error)
+{
+  DocketDesk *desk = data;
+
+  return check_empty (desk, desk->reader.store, error);
+}
+
 static gboolean
 begin_journal_in_thread (gpointer data, GError **error)
 {
@@ -306,39 +350,50 @@ begin_journal_in_thread (gpointer data, GError **error)
   const char *init[] = { "desk", desk->id, NULL };
   const char *actor[] = { "name", desk->actor, "role", "administrator", NULL };
 
-  return docket_store_begin (desk->writer.store, error) &&
+  return check_empty (desk, desk->writer.store, error) &&
+         docket_store_begin (desk->writer.store, error) &&
          append_value_event (desk, "init", init, error) &&
          append_value_event (desk, "register-actor", actor, error) &&
          docket_store_commit (desk->writer.store, error);
 }
 
+/* One that is there is left alone: whether it is complete its journal tells */
 static gboolean
 make_database (const char *directory, GError **error)
 {
   g_autofree char *id = make_id ();
-  DocketStore     *store = docket_store_create (directory, id, error);
+  g_autoptr (DocketLock) lock = docket_lock_take (directory, error);
+  g_autoptr (GError) local = NULL;
+  DocketStore *store = lock == NULL ? NULL : docket_store_create (directory, id, &local);
 
-  if (store == NULL)
-    return FALSE;
-  docket_store_close (store);
-  return TRUE;
+  g_clear_pointer (&store, docket_store_close);
+  if (local == NULL || g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_CONFLICT))
+    return lock != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 gboolean
 docket_desk_create (const DocketDeskOptions *options, GError **error)
 {
   g_autoptr (DocketDesk) desk = NULL;
+  g_autoptr (DocketClock) clock = docket_clock_new (options->today, error);
 
+  if (clock == NULL) /* before anything is made */
+    return FALSE;
   if (g_mkdir_with_parents (options->directory, 0700) != 0)
     {
+      int saved = errno;
+
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, "%s: %s", options->directory,
-                   g_strerror (errno));
+                   g_strerror (saved));
       return FALSE;
     }
   if (!make_database (options->directory, error))
     return FALSE;
   desk = docket_desk_open (options, error);
-  return desk != NULL && docket_desk_write (desk, begin_journal_in_thread, desk, error);
+  return desk != NULL && docket_desk_read (desk, check_empty_in_thread, desk, error) &&
+         docket_desk_write (desk, begin_journal_in_thread, desk, error);
 }
 
 /* --- properties ----------------------------------------------------------------------------- */

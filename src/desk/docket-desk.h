@@ -40,7 +40,8 @@ typedef struct
 } DocketDeskOptions;
 
 /* Makes a desk in the directory, which may exist when it holds no desk, and registers the actor as
- * administrator. DOCKET_ERROR_CONFLICT when there is one */
+ * administrator; one that was cut short is completed. DOCKET_ERROR_CONFLICT when there is one,
+ * DOCKET_ERROR_USAGE (today) */
 gboolean docket_desk_create (const DocketDeskOptions *options, GError **error);
 
 /* DOCKET_ERROR_NOT_FOUND when there is no desk. Reading works beside another program that writes */
@@ -52,12 +53,16 @@ const char   *docket_desk_get_directory (DocketDesk *desk);
 const char   *docket_desk_get_actor (DocketDesk *desk);
 DocketInstant docket_desk_get_now (DocketDesk *desk);
 
+/* Sentences, in the user's language, that whoever works on the desk should see: it lies on a
+ * network file system, or the clock stands before what was recorded. Empty when all is well */
+char **docket_desk_dup_warnings (DocketDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
+
 /* --- actors and rule sets ------------------------------------------------------------------- */
 
 /* Of DocketActorRow */
 GPtrArray *docket_desk_dup_actors (DocketDesk *desk, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Registers @name, or changes its role; administrators only. @role: auditor, reviewer, senior,
- * administrator; DOCKET_ERROR_USAGE */
+/* Registers @name, or changes its role; administrators only, of whom one stays. @role: auditor,
+ * reviewer, senior, administrator; DOCKET_ERROR_USAGE */
 gboolean docket_desk_add_actor (DocketDesk *desk,
                                 const char *name,
                                 const char *role,
@@ -107,7 +112,8 @@ gboolean docket_desk_new_case (DocketDesk        *desk,
                                GError           **error);
 
 /* Takes files into the vault and names them in one event. @proves: nullable. Returns the ids, E1
- * ... */
+ * ... DOCKET_ERROR_NOT_FOUND (case or file), DOCKET_ERROR_INVALID (no regular file, a text that
+ * cannot be stored), DOCKET_ERROR_USAGE (no file), DOCKET_ERROR_REFUSED */
 char **docket_desk_attach (DocketDesk        *desk,
                            const char        *number,
                            const char *const *paths,
@@ -226,7 +232,21 @@ gboolean docket_desk_verify (DocketDesk *desk,
                              gint64     *events,
                              GError    **error);
 
-/* Whether the seals of a report lie on this desk's chain. @problems as above */
+/**
+ * docket_desk_backup:
+ * @directory: made when missing; a backup of this desk that is there is brought up to date
+ * @events: (out) (optional): how many events the copy has
+ *
+ * Copies the desk, whole and checked, while others may go on working on it. The copy is a desk
+ * itself. DOCKET_ERROR_CONFLICT when the directory holds something else
+ */
+gboolean docket_desk_backup (DocketDesk *desk,
+                             const char *directory,
+                             gint64     *events,
+                             GError    **error);
+
+/* Whether the report is whole, its seals lie on this desk's chain, and the events under them are
+ * those that the desk had then. @problems as above. DOCKET_ERROR_NOT_FOUND (no such file) */
 gboolean docket_desk_verify_against (DocketDesk *desk,
                                      const char *path,
                                      GPtrArray **problems,

@@ -243,28 +243,23 @@ enter_all (DocketImportBatch *batch, GError **error)
 }
 
 /* The text is at hand: the search need not read the mails again */
-static gboolean
-index_mails (DocketImportBatch *batch, GError **error)
+static GHashTable *
+collect_texts (DocketImportBatch *batch)
 {
+  GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
   for (guint i = 0; i < batch->mails->len; i++)
     {
-      const Mail      *mail = batch->mails->pdata[i];
-      g_autofree char *text = NULL;
+      const Mail *mail = batch->mails->pdata[i];
+      char        hex[DOCKET_DIGEST_HEX_LENGTH + 1];
 
       if (mail->imported.status != DOCKET_IMPORT_OPENED &&
           mail->imported.status != DOCKET_IMPORT_MERGED)
         continue;
-      text = docket_intake_dup_text (mail->intake);
-      if (!docket_desk_index_text (batch->desk, mail->imported.kase, text, error))
-        return FALSE;
+      docket_digest_to_hex (&mail->intake->digest, hex);
+      g_hash_table_insert (texts, g_strdup (hex), docket_intake_dup_text (mail->intake));
     }
-  return TRUE;
-}
-
-static gboolean
-index_in_thread (gpointer data, GError **error)
-{
-  return index_mails (data, error);
+  return texts;
 }
 
 static gboolean
@@ -273,12 +268,13 @@ write_in_thread (gpointer data, GError **error)
   DocketImportBatch *batch = data;
   DocketStore       *store = batch->desk->writer.store;
 
-  docket_desk_catch_up_search (batch->desk);
   if (!docket_store_begin (store, error))
     return FALSE;
   if (enter_all (batch, error) && docket_store_commit (store, error))
     {
-      docket_desk_index_batch (batch->desk, index_in_thread, batch);
+      g_autoptr (GHashTable) texts = collect_texts (batch);
+
+      docket_desk_catch_up_search (batch->desk, texts);
       return TRUE;
     }
   docket_store_rollback (store);

@@ -47,7 +47,18 @@ write_holder (int fd)
 static void
 set_io_error (GError **error, const char *path)
 {
-  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("%s: %s"), path, g_strerror (errno));
+  int saved = errno;
+
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("%s: %s"), path, g_strerror (saved));
+}
+
+static void
+set_held_error (GError **error, const char *directory, int fd)
+{
+  g_autofree char *holder = read_holder (fd);
+
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_BUSY,
+               _ ("The desk %s is held by %s: close it there, or wait"), directory, holder);
 }
 
 static DocketLock *
@@ -75,11 +86,8 @@ docket_lock_take (const char *directory, GError **error)
     }
   if (flock (fd, LOCK_EX | LOCK_NB) != 0)
     {
-      g_autofree char *holder = read_holder (fd);
-
       if (errno == EWOULDBLOCK)
-        g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_BUSY,
-                     _ ("The desk %s is held by %s: close it there, or wait"), directory, holder);
+        set_held_error (error, directory, fd);
       else
         set_io_error (error, path);
       close (fd);

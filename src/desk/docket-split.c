@@ -30,6 +30,7 @@ static DocketIntake *
 read_message (DocketDesk *desk, const DocketMessageRow *row, GError **error)
 {
   g_autoptr (GBytes) raw = NULL;
+  g_autoptr (DocketIntake) intake = NULL;
   DocketDigest digest;
 
   if (!docket_digest_from_hex (row->sha256, &digest))
@@ -39,7 +40,13 @@ read_message (DocketDesk *desk, const DocketMessageRow *row, GError **error)
       return NULL;
     }
   raw = docket_vault_dup_bytes (desk->vault, &digest, error);
-  return raw == NULL ? NULL : docket_intake_new (row->file, raw, row->received, desk->profile);
+  if (raw == NULL)
+    return NULL;
+  intake = docket_intake_new (row->file, raw, row->received, desk->profile);
+  if (intake->mail != NULL)
+    return g_steal_pointer (&intake);
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID, "%s: %s", row->file, intake->problem);
+  return NULL;
 }
 
 static gboolean

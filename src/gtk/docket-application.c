@@ -22,7 +22,7 @@ G_DEFINE_TYPE (DocketApplication, docket_application, ADW_TYPE_APPLICATION)
 static DocketDesk *
 open_desk (GError **error)
 {
-  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "docket", NULL);
+  g_autofree char  *directory = g_build_filename (g_get_user_data_dir (), "docket", NULL);
   DocketDeskOptions options = { .directory = directory, .read_only = TRUE };
 
   return docket_desk_open (&options, error);
@@ -63,7 +63,7 @@ make_page (void)
 {
   g_autofree char *description = describe_desk ();
   g_autofree char *escaped = g_markup_escape_text (description, -1);
-  GtkWidget *page = adw_status_page_new ();
+  GtkWidget       *page = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "mail-unread-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Docket"));

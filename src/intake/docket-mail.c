@@ -185,7 +185,11 @@ parse_body (GByteArray *bytes, DocketMail *mail)
   parser = g_mime_parser_new_with_stream (stream);
   options = g_mime_parser_options_new ();
   g_mime_parser_options_set_rfc2047_compliance_mode (options, GMIME_RFC_COMPLIANCE_STRICT);
+#ifdef WARNING_CALLBACK_NOTIFIES
+  g_mime_parser_options_set_warning_callback (options, note_problem_cb, mail, NULL);
+#else
   g_mime_parser_options_set_warning_callback (options, note_problem_cb, mail);
+#endif
   message = g_mime_parser_construct_message (parser, options);
   g_mime_parser_options_free (options);
   return message;

@@ -182,7 +182,7 @@ docket_rfc2047_decode (const char *raw, gsize length, const char *hint)
   last_end = find_last_end (raw, end);
   while (raw < end)
     {
-      Word        word;
+      Word        word = { 0 };
       const char *start = find_word (raw, last_end, &word);
 
       if (start == last_end)

@@ -7,13 +7,9 @@
 #include "core/docket-digest.h"
 #include "core/docket-error.h"
 #include "rules/docket-rules-problem.h"
-#include "rules/docket-rules-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* No calendar is larger; bytes */
-#define MAXIMUM_SIZE (1024 * 1024)
 
 #define HEADING "date,kind,name"
 
@@ -117,15 +113,4 @@ docket_calendar_read_bytes (GBytes *bytes, const char *name, GError **error)
     return make_calendar (&reading, bytes);
   docket_rules_problems_to_error (problems, name, error);
   return NULL;
-}
-
-DocketCalendar *
-docket_calendar_read_file (const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  bytes = docket_rules_load_file (path, MAXIMUM_SIZE, error);
-  return bytes != NULL ? docket_calendar_read_bytes (bytes, path, error) : NULL;
 }

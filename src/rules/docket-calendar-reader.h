@@ -20,8 +20,4 @@ DocketCalendar *docket_calendar_read_bytes (GBytes     *bytes,
                                             const char *name,
                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same of a file, named by its path; also DOCKET_ERROR_NOT_FOUND and DOCKET_ERROR_IO */
-DocketCalendar *docket_calendar_read_file (const char *path,
-                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -102,9 +102,9 @@ note_known_parameter (DocketRuleSet *set, const DocketParameter *parameter)
 
   if (parameter->type != DOCKET_TYPE_FLAG)
     return;
-  if (g_str_equal (parameter->key, "count-event-day"))
+  if (g_str_equal (parameter->key, DOCKET_PARAMETER_COUNT_EVENT_DAY))
     set->count_event_day = set_on;
-  else if (g_str_equal (parameter->key, "holiday-rollover"))
+  else if (g_str_equal (parameter->key, DOCKET_PARAMETER_HOLIDAY_ROLLOVER))
     set->holiday_rollover = set_on;
 }
 

@@ -63,14 +63,11 @@ add_shipped_set (DocketRulesLibrary *library, const char *name, GError **error)
   g_autofree char *path = g_strconcat (SETS "/", name, NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (docket_rules_get_resource (), path,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  DocketRuleSet   *set = bytes != NULL ? docket_rules_read_bytes (bytes, name, error) : NULL;
-  DocketRulesFile *file;
+  DocketRuleSet *set = bytes != NULL ? docket_rules_read_bytes (bytes, name, error) : NULL;
 
   if (set == NULL)
     return FALSE;
   add_file (library, set, bytes, name);
-  file = g_ptr_array_index (library->files, library->files->len - 1);
-  file->shipped = TRUE;
   return TRUE;
 }
 
@@ -195,14 +192,6 @@ docket_rules_library_load (const char *directory, GError **error)
     return NULL;
   g_ptr_array_sort (library->files, compare_files);
   return g_steal_pointer (&library);
-}
-
-DocketRulesLibrary *
-docket_rules_library_ref (DocketRulesLibrary *library)
-{
-  g_return_val_if_fail (library != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (library);
 }
 
 void

@@ -27,7 +27,6 @@ typedef struct
   DocketRuleSet *set;
   GBytes        *bytes;
   char          *name;
-  gboolean       shipped;
 } DocketRulesFile;
 
 /**
@@ -43,7 +42,6 @@ typedef struct
  */
 DocketRulesLibrary *docket_rules_library_load (const char *directory,
                                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-DocketRulesLibrary *docket_rules_library_ref (DocketRulesLibrary *library);
 void                docket_rules_library_unref (DocketRulesLibrary *library);
 
 /* By system, then version; borrowed, as all that follow */

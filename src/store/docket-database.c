@@ -199,7 +199,8 @@ docket_database_use_log (DocketDatabase *database, gboolean durable, GError **er
 
   return docket_database_exec (database,
                                "PRAGMA journal_mode = WAL;"
-                               "PRAGMA journal_size_limit = 67108864;",
+                               "PRAGMA journal_size_limit = 67108864;"
+                               "PRAGMA wal_autocheckpoint = 8192;",
                                error) &&
          docket_database_exec (database,
                                durable ? "PRAGMA synchronous = FULL"

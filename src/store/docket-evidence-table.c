@@ -165,12 +165,12 @@ docket_store_foreach_blob (DocketStore *store, DocketBlobFunc func, gpointer dat
 }
 
 gboolean
-docket_store_has_blob (DocketStore *store, const char *sha256)
+docket_store_has_blob (DocketStore *store, const char *sha256, gboolean *has, GError **error)
 {
   g_autoptr (DocketStatement) select = NULL;
-  gint64 found;
+  gint64 found = 0;
 
-  g_return_val_if_fail (DOCKET_IS_STORE (store) && sha256 != NULL, FALSE);
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && sha256 != NULL && has != NULL, FALSE);
 
   select = docket_statement_new (store->database,
                                  "SELECT EXISTS (SELECT 1 FROM evidence WHERE sha256 = :sha256) "
@@ -178,5 +178,8 @@ docket_store_has_blob (DocketStore *store, const char *sha256)
                                  "OR EXISTS (SELECT 1 FROM rule_set WHERE sha256 = :sha256) "
                                  "OR EXISTS (SELECT 1 FROM calendar WHERE sha256 = :sha256)");
   docket_statement_bind_hex (select, ":sha256", sha256);
-  return docket_statement_number (select, 0, &found, NULL) && found != 0;
+  if (!docket_statement_number (select, 0, &found, error))
+    return FALSE;
+  *has = found != 0;
+  return TRUE;
 }

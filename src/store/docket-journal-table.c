@@ -32,7 +32,26 @@ enum
 
 /* --- appending ----------------------------------------------------------------------------- */
 
-/* Number and hash of the subject's last event; 0 and FALSE in @known while it has none */
+/* Number and hash in the first row of @select; 0 and all zero bytes when there is none */
+static gboolean
+read_last (DocketStatement *select, gint64 *subject_seq, DocketDigest *hash, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *subject_seq = 0;
+  memset (hash, 0, sizeof *hash);
+  if (docket_statement_step (select, &failure))
+    {
+      *subject_seq = docket_statement_get_int (select, 0);
+      docket_statement_get_digest (select, 1, hash);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Number and hash of the subject's last event; 0 while it has none */
 static gboolean
 read_last_of_subject (DocketStore  *store,
                       const char   *subject,
@@ -44,19 +63,9 @@ read_last_of_subject (DocketStore  *store,
       docket_statement_new (store->database, "SELECT subject_seq, hash FROM event "
                                              "WHERE subject = :subject "
                                              "ORDER BY subject_seq DESC LIMIT 1");
-  g_autoptr (GError) failure = NULL;
 
-  *subject_seq = 0;
   docket_statement_bind_text (select, ":subject", subject);
-  if (docket_statement_step (select, &failure))
-    {
-      *subject_seq = docket_statement_get_int (select, 0);
-      docket_statement_get_digest (select, 1, hash);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return read_last (select, subject_seq, hash, error);
 }
 
 /* Gives @event its place. What precedes it is read every time: so a rollback has nothing to undo */
@@ -308,13 +317,42 @@ docket_journal_table_get_head (DocketStore *store, gint64 seq, DocketDigest *hea
 }
 
 gboolean
-docket_store_has_head (DocketStore *store, gint64 events, const DocketDigest *head)
+docket_store_has_head (DocketStore        *store,
+                       gint64              events,
+                       const DocketDigest *head,
+                       gboolean           *has,
+                       GError            **error)
 {
   DocketDigest stands = { 0 };
+  g_autoptr (GError) failure = NULL;
 
-  g_return_val_if_fail (DOCKET_IS_STORE (store) && head != NULL, FALSE);
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && head != NULL && has != NULL, FALSE);
 
-  if (events != 0 && !docket_journal_table_get_head (store, events, &stands, NULL))
-    return FALSE;
-  return docket_digest_equal (&stands, head);
+  *has = (events == 0 || docket_journal_table_get_head (store, events, &stands, &failure)) &&
+         docket_digest_equal (&stands, head);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+docket_store_get_last (DocketStore  *store,
+                       const char   *subject,
+                       gint64        events,
+                       gint64       *count,
+                       DocketDigest *last,
+                       GError      **error)
+{
+  g_autoptr (DocketStatement) select = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && subject != NULL, FALSE);
+  g_return_val_if_fail (count != NULL && last != NULL, FALSE);
+
+  select = docket_statement_new (store->database, "SELECT subject_seq, hash FROM event "
+                                                  "WHERE subject = :subject AND seq <= :events "
+                                                  "ORDER BY subject_seq DESC LIMIT 1");
+  docket_statement_bind_text (select, ":subject", subject);
+  docket_statement_bind_int (select, ":events", events);
+  return read_last (select, count, last, error);
 }

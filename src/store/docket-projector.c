@@ -57,11 +57,9 @@ static const Act CASE_ACTS[] = {
 /* Values that mean the same in every act of a case: an exact name, or with a final dot
  * all that begin so */
 static const Act CASE_VALUES[] = {
-  { "title", docket_case_table_set_title },
-  { "party.", docket_case_party_table_put },
-  { "message.", docket_message_table_add },
-  { "fact.", docket_fact_table_add },
-  { NULL },
+  { "title", docket_case_table_set_title }, { "party.", docket_case_party_table_put },
+  { "message.", docket_message_table_add }, { "fact.", docket_fact_table_add },
+  { "lapsed", docket_ruling_table_lapse },  { NULL },
 };
 
 static const char *const GROUP_NAMES[] = { "evidence", "post",    "lift",     "measure", "letter",

@@ -123,6 +123,19 @@ docket_ruling_table_sign (const DocketProjection *projection, GError **error)
   return bring_into_force (projection, error) && supersede_replaced (projection, error);
 }
 
+gboolean
+docket_ruling_table_lapse (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) update =
+      docket_statement_new (projection->database,
+                            "UPDATE ruling SET superseded_by = :seq WHERE case_id = :case AND "
+                            "instr (',' || :lapsed || ',', ',' || ruling.seq || ',') > 0");
+
+  docket_projection_bind_place (projection, update);
+  docket_statement_bind_text (update, ":lapsed", docket_projection_get (projection, "lapsed"));
+  return docket_statement_run (update, error);
+}
+
 /* --- reading ------------------------------------------------------------------------------- */
 
 static gpointer

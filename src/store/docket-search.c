@@ -336,17 +336,6 @@ holds_words (const char *folded, const char *const *words)
   return words[0] != NULL;
 }
 
-gboolean
-docket_search_matches (const char *text, const char *query)
-{
-  g_auto (GStrv) words = NULL;
-
-  g_return_val_if_fail (text != NULL && query != NULL, FALSE);
-
-  words = split_words (query);
-  return holds_words (text, (const char *const *) words);
-}
-
 static guint
 count_occurrences (const char *text, const char *word)
 {
@@ -387,6 +376,17 @@ dup_context (const char *folded, const char *word)
     end = g_utf8_next_char (end);
   words = g_strndup (start, (gsize) (end - start));
   return g_strdelimit (words, "\n\r\t", ' ');
+}
+
+char *
+docket_search_dup_match (const char *text, const char *query)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (text != NULL && query != NULL, NULL);
+
+  words = split_words (query);
+  return holds_words (text, (const char *const *) words) ? dup_context (text, words[0]) : NULL;
 }
 
 static void

@@ -41,8 +41,9 @@ gboolean docket_search_commit (DocketSearch *search, gint64 watermark, GError **
 GPtrArray *docket_search_find (DocketSearch *search, const char *text, guint limit, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether folded @text holds every word of @query: for cases past the watermark */
-gboolean docket_search_matches (const char *text, const char *query);
+/* For cases past the watermark: the part of folded @text around its first match, as DocketHit has
+ * it; NULL unless it holds every word of @query */
+char *docket_search_dup_match (const char *text, const char *query) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Traditional to Simplified, width, case, diacritics apart: what comparing names needs too */
 char *docket_fold_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -250,6 +250,23 @@ docket_store_get_desk (const DocketStore *store)
   return store->desk;
 }
 
+gboolean
+docket_store_copy (DocketStore *store, const char *directory, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, FILE_NAME, NULL);
+  gboolean         copied;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store), FALSE);
+
+  if (store->writable)
+    return docket_migration_copy (store->database, path, error);
+  /* the file is opened for reading anyway; this forbids writing another one too */
+  copied = docket_database_exec (store->database, "PRAGMA query_only = OFF", error) &&
+           docket_migration_copy (store->database, path, error);
+  return docket_database_exec (store->database, "PRAGMA query_only = ON", copied ? error : NULL) &&
+         copied;
+}
+
 /* --- transactions -------------------------------------------------------------------------- */
 
 gboolean

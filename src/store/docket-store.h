@@ -35,6 +35,10 @@ gboolean docket_store_begin (DocketStore *store, GError **error);
 gboolean docket_store_commit (DocketStore *store, GError **error);
 void     docket_store_rollback (DocketStore *store);
 
+/* A snapshot of the database as desk.db of another directory, durably; one that is there is
+ * replaced. Outside a transaction; a store opened for reading will do */
+gboolean docket_store_copy (DocketStore *store, const char *directory, GError **error);
+
 /* --- journal ------------------------------------------------------------------------------- */
 
 /* Appends @event and projects it, inside a transaction: gives it seq, subject_seq, hash, head. Its
@@ -71,8 +75,20 @@ gboolean docket_store_verify_chain (DocketStore *store, GPtrArray *problems, GEr
 gboolean docket_store_verify_database (DocketStore *store, GPtrArray *problems, GError **error);
 /* Replays the journal into a fresh database beside it and compares every projection, row by row */
 gboolean docket_store_verify_projections (DocketStore *store, GPtrArray *problems, GError **error);
-/* Whether a seal lies on this chain: after @events events the head is @head */
-gboolean docket_store_has_head (DocketStore *store, gint64 events, const DocketDigest *head);
+/* Sets @has to whether after @events events of the journal its head was @head */
+gboolean docket_store_has_head (DocketStore        *store,
+                                gint64              events,
+                                const DocketDigest *head,
+                                gboolean           *has,
+                                GError            **error);
+/* How many events @subject (without the desk) had when the journal had @events, and the hash of the
+ * last of them; 0 and all zero bytes when it had none */
+gboolean docket_store_get_last (DocketStore  *store,
+                                const char   *subject,
+                                gint64        events,
+                                gint64       *count,
+                                DocketDigest *last,
+                                GError      **error);
 
 /* --- desk ---------------------------------------------------------------------------------- */
 
@@ -153,7 +169,11 @@ gboolean docket_store_foreach_blob (DocketStore   *store,
                                     DocketBlobFunc func,
                                     gpointer       data,
                                     GError       **error);
-gboolean docket_store_has_blob (DocketStore *store, const char *sha256);
+/* Sets @has to whether some row names the file */
+gboolean docket_store_has_blob (DocketStore *store,
+                                const char  *sha256,
+                                gboolean    *has,
+                                GError     **error);
 
 /* --- parties ------------------------------------------------------------------------------- */
 

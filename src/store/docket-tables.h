@@ -62,6 +62,7 @@ gboolean docket_letter_table_add (const DocketProjection *projection,
 /* Rulings */
 gboolean docket_ruling_table_add (const DocketProjection *projection, GError **error);
 gboolean docket_ruling_table_sign (const DocketProjection *projection, GError **error);
+gboolean docket_ruling_table_lapse (const DocketProjection *projection, GError **error);
 gboolean docket_finding_table_add (const DocketProjection *projection,
                                    const DocketGroup      *group,
                                    GError                **error);

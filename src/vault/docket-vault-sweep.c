@@ -137,16 +137,32 @@ typedef struct
   DocketVaultKnownFunc is_known;
   gpointer             user_data;
   GArray              *unknown; /* of DocketDigest */
+  GError              *error;   /* why is_known could not tell */
 } Census;
 
 static gboolean
 collect_unknown_cb (const DocketDigest *digest, guint64 size, gpointer user_data)
 {
-  Census *census = user_data;
+  Census  *census = user_data;
+  gboolean known = TRUE;
 
-  if (!census->is_known (digest, census->user_data))
+  if (!census->is_known (digest, &known, census->user_data, &census->error))
+    return FALSE;
+  if (!known)
     g_array_append_val (census->unknown, *digest);
   return TRUE;
+}
+
+/* Nothing is removed before every file was asked for: a doubt about one stops all */
+static gboolean
+take_census (DocketVault *vault, Census *census, GError **error)
+{
+  if (!docket_vault_foreach (vault, collect_unknown_cb, census, error))
+    return FALSE;
+  if (census->error == NULL)
+    return TRUE;
+  g_propagate_error (error, census->error);
+  return FALSE;
 }
 
 gboolean
@@ -157,13 +173,12 @@ docket_vault_sweep (DocketVault         *vault,
                     GError             **error)
 {
   g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (DocketDigest));
-  Census census = { is_known, user_data, unknown };
+  Census census = { is_known, user_data, unknown, NULL };
   guint  count = 0;
 
   g_return_val_if_fail (vault != NULL && is_known != NULL, FALSE);
 
-  if (!sweep_temporaries (vault, &count, error) ||
-      !docket_vault_foreach (vault, collect_unknown_cb, &census, error))
+  if (!sweep_temporaries (vault, &count, error) || !take_census (vault, &census, error))
     return FALSE;
   for (guint i = 0; i < unknown->len; i++)
     {

@@ -26,7 +26,11 @@ typedef gboolean (*DocketVaultReadFunc) (const guint8 *data,
 typedef gboolean (*DocketVaultForeachFunc) (const DocketDigest *digest,
                                             guint64             size,
                                             gpointer            user_data);
-typedef gboolean (*DocketVaultKnownFunc) (const DocketDigest *digest, gpointer user_data);
+/* Sets @known to whether anything names @digest; FALSE with @error set when that cannot be told */
+typedef gboolean (*DocketVaultKnownFunc) (const DocketDigest *digest,
+                                          gboolean           *known,
+                                          gpointer            user_data,
+                                          GError            **error);
 
 /* Opens the vault of the desk in directory @desk_dir, which must exist; the vault's own directory
  * is made when missing. DOCKET_ERROR_NOT_FOUND without @desk_dir, DOCKET_ERROR_IO */
@@ -74,7 +78,8 @@ gboolean docket_vault_foreach (DocketVault           *vault,
 
 /* Removes temporaries and every file that @is_known denies; names that are not the vault's own are
  * left alone. Only while nothing is being added (the desk's lock is held and no act runs).
- * @removed (nullable): number of files. DOCKET_ERROR_IO */
+ * @removed (nullable): number of files. DOCKET_ERROR_IO; where @is_known fails, its error, and no
+ * evidence is removed */
 gboolean docket_vault_sweep (DocketVault         *vault,
                              DocketVaultKnownFunc is_known,
                              gpointer             user_data,

@@ -301,8 +301,13 @@ test_used_up (void)
   evaluation = test_case_evaluate (test, "2022-02-25");
   ruling = evaluation->rulings->pdata[0];
   g_assert_true (ruling->in_force && ruling->used);
-  g_assert_cmpint (ruling->in_force_on, ==, test_date ("2022-02-25"));
   assert_allowed (test, LI, "2022-02-26", "rule " RULING ("big"), ""); /* the first is used */
+}
+
+static const DocketRulingState *
+get_ruling (const DocketEvaluation *evaluation, guint index)
+{
+  return g_ptr_array_index (evaluation->rulings, index);
 }
 
 static void
@@ -316,11 +321,19 @@ test_supersede (void)
   assert_allowed (test, LI, "2022-02-25", "rule " RULING ("big"), "");
   assert_allowed (test, LI, "2022-02-25", "sign", "");
   assert_allowed (test, WANG, "2022-02-25", "sign", "");
-  assert_allowed (test, LI, "2022-02-25", "supersede " RULING ("small"), "");
+  assert_refused (test, LI, "2022-02-25", "supersede of=1|" RULING ("small"),
+                  "No ruling is in force that could be superseded [1]");
+  assert_allowed (test, LI, "2022-02-25", "supersede of=4|" RULING ("small"), "");
+  assert_allowed (test, LI, "2022-02-25", "sign", "");
+  evaluation = test_case_evaluate (test, "2022-02-25"); /* one signature voids nothing */
+  g_assert_false (get_ruling (evaluation, 0)->superseded);
+  g_assert_cmpint (get_ruling (evaluation, 1)->replaces, ==, 4);
+  g_clear_pointer (&evaluation, docket_evaluation_free);
+  assert_allowed (test, WANG, "2022-02-25", "sign", "");
   assert_refused (test, LI, "2022-02-25", "finish fact.ground=big", "G-signed [finish]");
   evaluation = test_case_evaluate (test, "2022-02-25");
-  g_assert_true (((DocketRulingState *) evaluation->rulings->pdata[0])->superseded);
-  g_assert_false (((DocketRulingState *) evaluation->rulings->pdata[1])->superseded);
+  g_assert_true (get_ruling (evaluation, 0)->superseded);
+  g_assert_false (get_ruling (evaluation, 1)->superseded);
   g_assert_cmpstr (g_hash_table_lookup (evaluation->facts, "ruling.ground"), ==, "small");
 }
 

@@ -215,6 +215,12 @@ test_months (Fixture *fixture, gconstpointer data)
 static void
 count_event_day (DocketRuleSet *rules)
 {
+  DocketParameter *parameter = g_new0 (DocketParameter, 1);
+
+  parameter->key = g_strdup (DOCKET_PARAMETER_COUNT_EVENT_DAY);
+  parameter->value = g_strdup ("1");
+  parameter->type = DOCKET_TYPE_FLAG;
+  g_ptr_array_add (rules->parameters, parameter);
   rules->count_event_day = TRUE;
 }
 
@@ -319,6 +325,33 @@ test_working (Fixture *fixture, gconstpointer data)
                    "result after 2022-02-08 2022-02-08 0\n");
 }
 
+/* Three days and none skipped: the day of the event is the first */
+static void
+test_event_day_working (void)
+{
+  g_autoptr (GPtrArray) steps =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) docket_working_step_free);
+  g_autofree char *text = NULL;
+  Fixture          fixture;
+  DocketTermDates  term;
+
+  set_up_with (&fixture, count_event_day);
+  set_fact (&fixture, FACT_BASE, "2022-01-28");
+  docket_working_collect (fixture.matter, steps);
+  g_assert_true (docket_term_compute (fixture.matter, RULE_WORKDAYS, &term));
+  docket_working_collect (fixture.matter, NULL);
+  text = describe (steps);
+  g_assert_cmpstr (text, ==,
+                   "trigger base 2022-01-28 2022-01-28 0\n"
+                   "rule T-workdays 1, 2(1) - 0\n"
+                   "parameter count - - 3\n"
+                   "parameter count-event-day 1 - 0\n"
+                   "calendar calendar - 2022-01-28 0\n"
+                   "result last 2022-01-30 2022-01-30 0\n"
+                   "result after 2022-01-31 2022-01-31 0\n");
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +374,7 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   g_test_add_func ("/core/term/event-day", test_event_day);
+  g_test_add_func ("/core/term/event-day-working", test_event_day_working);
   g_test_add_func ("/core/term/rollover", test_rollover);
   return g_test_run ();
 }

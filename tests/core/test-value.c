@@ -181,47 +181,6 @@ test_message (void)
 }
 
 static void
-test_dates (void)
-{
-  static const struct
-  {
-    DocketType  type;
-    const char *text;
-    const char *date;
-  } cases[] = {
-    { DOCKET_TYPE_DATE, "2024-02-29", "2024-02-29" },
-    { DOCKET_TYPE_MONTH, "2024-02", "2024-02-01" },
-    { DOCKET_TYPE_INSTANT, "2024-02-29T23:59:59", "2024-02-29" },
-    { DOCKET_TYPE_INSTANT, "2024-02-29T16:00:00Z", "2024-03-01" },
-    { DOCKET_TYPE_INT, "19000", NULL },
-    { DOCKET_TYPE_TEXT, "2024-02-29", NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (DocketValue) value = parse_value (cases[i].type, cases[i].text);
-      DocketDate expected = DOCKET_DATE_NONE;
-
-      if (cases[i].date != NULL)
-        g_assert_true (docket_date_parse (cases[i].date, &expected));
-      g_assert_cmpint (docket_value_get_date (value), ==, expected);
-    }
-}
-
-static void
-test_new_and_copy (void)
-{
-  g_autoptr (DocketValue) value = docket_value_new_date (docket_date_new (2022, 2, 6));
-  g_autoptr (DocketValue) copy = docket_value_copy (value);
-
-  g_assert_cmpstr (value->text, ==, "2022-02-06");
-  g_assert_cmpint (copy->type, ==, DOCKET_TYPE_DATE);
-  g_assert_cmpint (copy->date, ==, value->date);
-  g_assert_cmpstr (copy->text, ==, value->text);
-  g_assert_true (copy->text != value->text);
-}
-
-static void
 test_decimal_round_trip (void)
 {
   for (guint i = 0; i < 20000; i++)
@@ -301,8 +260,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/value/accepts", test_accepts);
   g_test_add_func ("/core/value/refuses", test_refuses);
   g_test_add_func ("/core/value/message", test_message);
-  g_test_add_func ("/core/value/dates", test_dates);
-  g_test_add_func ("/core/value/new-and-copy", test_new_and_copy);
   g_test_add_func ("/core/value/decimal-round-trip", test_decimal_round_trip);
   g_test_add_func ("/core/value/storable", test_storable);
   g_test_add_func ("/core/value/type-names", test_type_names);

@@ -389,6 +389,38 @@ test_attach (void)
   g_assert_cmpstr (((DocketEvidenceRow *) view->evidence->pdata[1])->proves, ==, "the contract");
 }
 
+/* A copy that opens as a desk, is brought up to date, and never written over another desk */
+static void
+test_backup (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autoptr (DocketTestDesk) other = docket_test_desk_new ();
+  g_autofree char *number = docket_test_desk_import (test, "2022-01-06", "01-plain.eml");
+  g_autofree char *directory = g_build_filename (test->directory, "copy", NULL);
+  DocketTestDesk   copy = { directory };
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-06", "li");
+  g_autoptr (DocketDesk) wrong = docket_test_desk_open (other, "2022-01-06", "li");
+  g_autoptr (DocketDesk) opened = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first, second, events;
+
+  docket_desk_backup (desk, directory, &first, &error);
+  g_assert_no_error (error);
+  docket_test_desk_act (test, "2022-01-06", "li", number, "accept compliant=yes");
+  docket_desk_backup (desk, directory, &second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (second, ==, first + 1);
+  g_assert_false (docket_desk_backup (wrong, directory, NULL, &error));
+  g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_CONFLICT);
+  g_clear_error (&error);
+  opened = docket_test_desk_open (&copy, "2022-01-06", "li");
+  docket_desk_verify (opened, TRUE, &problems, &events, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpint (events, ==, second);
+}
+
 static guint
 count_found (DocketTestDesk *test, const char *text)
 {
@@ -441,6 +473,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/desk/read-only", test_read_only);
   g_test_add_func ("/desk/desk/list-rolls", test_list_rolls);
   g_test_add_func ("/desk/desk/attach", test_attach);
+  g_test_add_func ("/desk/desk/backup", test_backup);
   g_test_add_func ("/desk/desk/search", test_search);
   return g_test_run ();
 }

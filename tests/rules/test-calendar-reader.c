@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calendars from CSV, and what is wrong with a bad one. */
-#include "rules-test-files.h"
+#include "rules/docket-calendar-reader.h"
 
 #include "core/docket-error.h"
-#include "rules/docket-calendar-reader.h"
 
 #include <string.h>
 
@@ -65,24 +64,6 @@ test_bad (gconstpointer data)
   g_assert_cmpstr (error->message, ==, kase->message);
 }
 
-static void
-test_file (void)
-{
-  g_autofree char *directory = rules_test_make_directory ();
-  g_autofree char *path = g_build_filename (directory, "days.csv", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketCalendar) calendar = NULL;
-
-  g_assert_null (docket_calendar_read_file (path, &error));
-  g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  rules_test_write (directory, "days.csv", HEADING "2022-10-07,holiday,a\n");
-  calendar = docket_calendar_read_file (path, &error);
-  rules_test_remove_directory (directory);
-  g_assert_no_error (error);
-  g_assert_true (docket_calendar_covers (calendar, 2022));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -94,6 +75,5 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_bad);
     }
-  g_test_add_func ("/rules/calendar-reader/file", test_file);
   return g_test_run ();
 }

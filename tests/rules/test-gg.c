@@ -153,6 +153,19 @@ test_articles (void)
     }
 }
 
+static DocketCalendar *
+read_calendar (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = docket_rules_load_file (path, G_MAXUINT16, &error);
+  DocketCalendar *read;
+
+  g_assert_no_error (error);
+  read = docket_calendar_read_bytes (bytes, path, &error);
+  g_assert_no_error (error);
+  return read;
+}
+
 static void
 add_walks (GPtrArray *scripts)
 {
@@ -184,8 +197,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   rules = docket_rules_read_file (file, NULL, &error);
   g_assert_no_error (error);
-  calendar = docket_calendar_read_file (days, &error);
-  g_assert_no_error (error);
+  calendar = read_calendar (days);
 
   g_test_add_func ("/rules/gg/compute", test_compute);
   g_test_add_func ("/rules/gg/rules", test_rules);

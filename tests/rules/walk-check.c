@@ -273,3 +273,40 @@ walk_check (const Walk             *walk,
         check_fact (walk, shown, *word);
     }
 }
+
+static char *
+describe_evaluation (const DocketEvaluation *evaluation)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "state %u phase %d", evaluation->state, evaluation->phase);
+  for (guint i = 0; i < evaluation->deadlines->len; i++)
+    {
+      g_autofree char *deadline = describe_deadline (evaluation->deadlines->pdata[i]);
+
+      g_string_append_printf (text, " %s", deadline);
+    }
+  for (guint i = 0; i < evaluation->actions->len; i++)
+    {
+      const DocketActionState *action = g_ptr_array_index (evaluation->actions, i);
+      g_autoptr (GPtrArray) reasons = list_reasons (action->reasons, FALSE, TRUE);
+      g_autofree char *all = join (reasons);
+
+      g_string_append_printf (text, " %s%s%s", action->action->action,
+                              action->allowed ? "" : " refused by", all);
+    }
+  for (guint i = 0; i < evaluation->letters_due->len; i++)
+    g_string_append_printf (text, " due:%s",
+                            ((DocketLetter *) evaluation->letters_due->pdata[i])->id);
+  return g_string_free (text, FALSE);
+}
+
+void
+walk_check_until (const Walk *walk, const DocketEvaluation *shown, const DocketEvaluation *later)
+{
+  g_autofree char *now = describe_evaluation (shown);
+  g_autofree char *then = describe_evaluation (later);
+
+  if (!g_str_equal (now, then))
+    fail (walk, "changes before it says: first %s, then %s", now, then);
+}

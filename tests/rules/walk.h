@@ -34,6 +34,11 @@ void walk_check (const Walk             *walk,
                  const DocketEvaluation *shown,
                  char *const            *expected);
 
+/* @shown against @later, the case as it stands a second before @shown->until: nothing differs */
+void walk_check_until (const Walk             *walk,
+                       const DocketEvaluation *shown,
+                       const DocketEvaluation *later);
+
 /* "post:disputes" and the like of each consequence */
 GPtrArray *walk_describe (GPtrArray *consequences);
 

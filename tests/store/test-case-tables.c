@@ -230,6 +230,17 @@ collect_blob (const char *sha256, gint64 size, gpointer data, GError **error)
 }
 
 static void
+assert_has_blob (StoreFixture *fixture, const char *text, gboolean wanted)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean has = !wanted;
+
+  g_assert_true (docket_store_has_blob (fixture->store, store_fixture_digest (text), &has, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (has, ==, wanted);
+}
+
+static void
 test_evidence (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GHashTable) blobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -261,8 +272,21 @@ test_evidence (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (blobs), ==, 2);
   g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (blobs, store_fixture_digest ("two"))), ==,
                    7);
-  g_assert_true (docket_store_has_blob (fixture->store, store_fixture_digest ("one")));
-  g_assert_false (docket_store_has_blob (fixture->store, store_fixture_digest ("none")));
+  assert_has_blob (fixture, "one", TRUE);
+  assert_has_blob (fixture, "none", FALSE);
+}
+
+/* Who sweeps must not take a failure for "nobody names it" */
+static void
+test_blob_in_doubt (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean has = TRUE;
+
+  store_fixture_meddle (fixture, "DROP TABLE evidence");
+  g_assert_false (
+      docket_store_has_blob (fixture->store, store_fixture_digest ("one"), &has, &error));
+  g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_IO);
 }
 
 /* --- rulings ------------------------------------------------------------------------------- */
@@ -398,6 +422,8 @@ main (int argc, char **argv)
   add_test ("/store/case-tables/merge-and-split", test_merge_and_split);
   add_test ("/store/case-tables/messages", test_messages);
   add_test ("/store/case-tables/evidence", test_evidence);
+  g_test_add ("/store/case-tables/blob-in-doubt", StoreFixture, NULL, store_fixture_set_up,
+              test_blob_in_doubt, store_fixture_tear_down);
   add_test ("/store/case-tables/rulings", test_rulings);
   add_test ("/store/case-tables/state", test_state);
   add_test ("/store/case-tables/state-of-none", test_state_of_none);

@@ -113,6 +113,17 @@ test_chain (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_has_head (StoreFixture *fixture, gint64 events, const DocketDigest *head, gboolean wanted)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean has = !wanted;
+
+  g_assert_true (docket_store_has_head (fixture->store, events, head, &has, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (has, ==, wanted);
+}
+
+static void
 test_heads (StoreFixture *fixture, gconstpointer data)
 {
   DocketDigest none = { 0 };
@@ -123,18 +134,46 @@ test_heads (StoreFixture *fixture, gconstpointer data)
   g_assert_true (docket_store_get_head (fixture->store, &events, &head, NULL));
   g_assert_cmpint (events, ==, 0);
   g_assert_true (docket_digest_equal (&head, &none));
-  g_assert_true (docket_store_has_head (fixture->store, 0, &none));
+  assert_has_head (fixture, 0, &none, TRUE);
 
   store_fixture_append (fixture, "desk", "set", "key", "a", NULL);
   g_assert_true (docket_store_get_head (fixture->store, &events, &first, NULL));
   store_fixture_append (fixture, "desk", "set", "key", "b", NULL);
   g_assert_true (docket_store_get_head (fixture->store, &events, &head, NULL));
 
-  g_assert_true (docket_store_has_head (fixture->store, 1, &first));
-  g_assert_true (docket_store_has_head (fixture->store, 2, &head));
-  g_assert_false (docket_store_has_head (fixture->store, 1, &head));
-  g_assert_false (docket_store_has_head (fixture->store, 3, &head));
-  g_assert_false (docket_store_has_head (fixture->store, 0, &head));
+  assert_has_head (fixture, 1, &first, TRUE);
+  assert_has_head (fixture, 2, &head, TRUE);
+  assert_has_head (fixture, 1, &head, FALSE);
+  assert_has_head (fixture, 3, &head, FALSE);
+  assert_has_head (fixture, 0, &head, FALSE);
+}
+
+/* What a seal says of a case holds for the journal as it was then */
+static void
+test_last (StoreFixture *fixture, gconstpointer data)
+{
+  static const gint64 counts[] = { 0, 1, 1, 2 };
+  g_autoptr (GPtrArray) events = NULL;
+
+  store_fixture_append (fixture, "P-1", "register", "role", "agency", "name", "a", NULL);
+  store_fixture_append (fixture, "P-2", "register", "role", "agency", "name", "b", NULL);
+  store_fixture_append (fixture, "P-1", "alias", "name", "c", NULL);
+  events = docket_store_dup_events (fixture->store, "P-1", NULL);
+  for (gint64 i = 0; i < (gint64) G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DocketDigest none = { 0 };
+      DocketDigest last;
+      gint64       count;
+
+      g_assert_true (docket_store_get_last (fixture->store, "P-1", i, &count, &last, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (count, ==, counts[i]);
+      g_assert_true (
+          docket_digest_equal (&last, count == 0
+                                          ? &none
+                                          : &((DocketEvent *) events->pdata[count - 1])->hash));
+    }
 }
 
 static void
@@ -343,6 +382,7 @@ main (int argc, char **argv)
   add_test ("/store/journal/round-trip", test_round_trip, NULL);
   add_test ("/store/journal/chain", test_chain, NULL);
   add_test ("/store/journal/heads", test_heads, NULL);
+  add_test ("/store/journal/last", test_last, NULL);
   add_test ("/store/journal/rollback", test_rollback, NULL);
   add_test ("/store/journal/failed-append", test_failed_append, NULL);
   add_test ("/store/journal/last-real-at", test_last_real_at, NULL);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The vault on real directories, with the failures that can be made without privileges. */
+#include "vault-fixture.h"
+
 #include "core/docket-error.h"
 #include "vault/docket-vault-batch.h"
-#include "vault/docket-vault.h"
 
 #include <glib/gstdio.h>
 
@@ -12,94 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-typedef struct
-{
-  char        *dir;
-  DocketVault *vault;
-} Fixture;
-
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_assert_cmpint (g_unlink (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->dir = g_dir_make_tmp ("docket-vault-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->vault = docket_vault_open (fixture->dir, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  docket_vault_free (fixture->vault);
-  remove_tree (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static char *
-build_path (Fixture *fixture, const DocketDigest *digest)
-{
-  char hex[DOCKET_DIGEST_HEX_LENGTH + 1];
-
-  docket_digest_to_hex (digest, hex);
-  return g_strdup_printf ("%s/vault/%.2s/%s", fixture->dir, hex, hex + 2);
-}
-
-static void
-add_text (Fixture *fixture, const char *text, DocketDigest *digest)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (docket_vault_add_bytes (fixture->vault, bytes, digest, &error));
-  g_assert_no_error (error);
-}
-
-static void
-assert_content (Fixture *fixture, const DocketDigest *digest, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = docket_vault_dup_bytes (fixture->vault, digest, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), text,
-                   strlen (text));
-}
-
-static guint
-count_temporaries (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, "vault", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint       count = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    count += g_str_has_prefix (name, ".tmp-");
-  return count;
-}
-
-static void
-test_round_trip (Fixture *fixture, gconstpointer data)
+test_round_trip (VaultFixture *fixture, gconstpointer data)
 {
   static const char *const texts[] = { "", "one", "two\n", "截图" };
 
@@ -109,16 +24,16 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 
       docket_digest_of_data (texts[i], strlen (texts[i]), &expected);
       g_assert_false (docket_vault_contains (fixture->vault, &expected));
-      add_text (fixture, texts[i], &digest);
+      vault_fixture_add (fixture, texts[i], &digest);
       g_assert_true (docket_digest_equal (&digest, &expected));
       g_assert_true (docket_vault_contains (fixture->vault, &digest));
-      assert_content (fixture, &digest, texts[i]);
+      vault_fixture_assert_content (fixture, &digest, texts[i]);
     }
-  g_assert_cmpuint (count_temporaries (fixture), ==, 0);
+  g_assert_cmpuint (vault_fixture_count_temporaries (fixture), ==, 0);
 }
 
 static void
-test_modes (Fixture *fixture, gconstpointer data)
+test_modes (VaultFixture *fixture, gconstpointer data)
 {
   DocketDigest     digest;
   struct stat      status;
@@ -126,8 +41,8 @@ test_modes (Fixture *fixture, gconstpointer data)
   g_autofree char *shard = NULL;
   g_autofree char *root = g_build_filename (fixture->dir, "vault", NULL);
 
-  add_text (fixture, "private", &digest);
-  path = build_path (fixture, &digest);
+  vault_fixture_add (fixture, "private", &digest);
+  path = vault_fixture_build_path (fixture, &digest);
   shard = g_path_get_dirname (path);
   g_assert_cmpint (stat (path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 07777, ==, 0600);
@@ -138,43 +53,43 @@ test_modes (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_written_once (Fixture *fixture, gconstpointer data)
+test_written_once (VaultFixture *fixture, gconstpointer data)
 {
   DocketDigest     digest;
   struct stat      first, second;
   g_autofree char *path = NULL;
 
-  add_text (fixture, "once", &digest);
-  path = build_path (fixture, &digest);
+  vault_fixture_add (fixture, "once", &digest);
+  path = vault_fixture_build_path (fixture, &digest);
   g_assert_cmpint (stat (path, &first), ==, 0);
-  add_text (fixture, "once", NULL);
+  vault_fixture_add (fixture, "once", NULL);
   g_assert_cmpint (stat (path, &second), ==, 0);
   g_assert_cmpuint (first.st_ino, ==, second.st_ino);
 }
 
 /* A file cut short by damage is put right when the same bytes come again */
 static void
-test_repaired (Fixture *fixture, gconstpointer data)
+test_repaired (VaultFixture *fixture, gconstpointer data)
 {
   DocketDigest     digest;
   g_autofree char *path = NULL;
 
-  add_text (fixture, "whole", &digest);
-  path = build_path (fixture, &digest);
+  vault_fixture_add (fixture, "whole", &digest);
+  path = vault_fixture_build_path (fixture, &digest);
   g_assert_cmpint (truncate (path, 2), ==, 0);
-  add_text (fixture, "whole", NULL);
-  assert_content (fixture, &digest, "whole");
+  vault_fixture_add (fixture, "whole", NULL);
+  vault_fixture_assert_content (fixture, &digest, "whole");
 }
 
 static void
-test_corrupt (Fixture *fixture, gconstpointer data)
+test_corrupt (VaultFixture *fixture, gconstpointer data)
 {
   DocketDigest     digest;
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
-  add_text (fixture, "evidence", &digest);
-  path = build_path (fixture, &digest);
+  vault_fixture_add (fixture, "evidence", &digest);
+  path = vault_fixture_build_path (fixture, &digest);
   g_assert_true (g_file_set_contents (path, "evidencf", 8, NULL));
   g_assert_null (docket_vault_dup_bytes (fixture->vault, &digest, &error));
   g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT);
@@ -185,7 +100,7 @@ test_corrupt (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_missing (Fixture *fixture, gconstpointer data)
+test_missing (VaultFixture *fixture, gconstpointer data)
 {
   DocketDigest digest;
   g_autoptr (GError) error = NULL;
@@ -197,7 +112,7 @@ test_missing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_no_desk (Fixture *fixture, gconstpointer data)
+test_no_desk (VaultFixture *fixture, gconstpointer data)
 {
   g_autofree char *absent = g_build_filename (fixture->dir, "absent", NULL);
   g_autofree char *file = g_build_filename (fixture->dir, "file", NULL);
@@ -212,7 +127,7 @@ test_no_desk (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_vault_is_a_file (Fixture *fixture, gconstpointer data)
+test_vault_is_a_file (VaultFixture *fixture, gconstpointer data)
 {
   g_autofree char *desk = g_build_filename (fixture->dir, "desk", NULL);
   g_autofree char *file = g_build_filename (desk, "vault", NULL);
@@ -225,7 +140,7 @@ test_vault_is_a_file (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_add_file (Fixture *fixture, gconstpointer data)
+test_add_file (VaultFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->dir, "shot.png", NULL);
   const gsize      length = 1000000;
@@ -245,11 +160,11 @@ test_add_file (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (stored, NULL), g_bytes_get_size (stored), content, length);
   g_assert_true (docket_vault_add_file (fixture->vault, path, NULL, NULL, &error));
-  g_assert_cmpuint (count_temporaries (fixture), ==, 0);
+  g_assert_cmpuint (vault_fixture_count_temporaries (fixture), ==, 0);
 }
 
 static void
-test_add_file_refused (Fixture *fixture, gconstpointer data)
+test_add_file_refused (VaultFixture *fixture, gconstpointer data)
 {
   g_autofree char *target = g_build_filename (fixture->dir, "target", NULL);
   g_autofree char *link = g_build_filename (fixture->dir, "link", NULL);
@@ -277,7 +192,7 @@ test_add_file_refused (Fixture *fixture, gconstpointer data)
       g_assert_error (error, DOCKET_ERROR, cases[i].code);
       g_assert_nonnull (strstr (error->message, cases[i].path));
     }
-  g_assert_cmpuint (count_temporaries (fixture), ==, 0);
+  g_assert_cmpuint (vault_fixture_count_temporaries (fixture), ==, 0);
 }
 
 /* A limit on file sizes fails a write half way, as a full disk does */
@@ -293,7 +208,7 @@ limit_file_size (rlim_t bytes)
 }
 
 static void
-test_disk_full (Fixture *fixture, gconstpointer data)
+test_disk_full (VaultFixture *fixture, gconstpointer data)
 {
   g_autofree char   *path = g_build_filename (fixture->dir, "large", NULL);
   g_autofree guint8 *zeros = g_malloc0 (200000);
@@ -316,70 +231,7 @@ test_disk_full (Fixture *fixture, gconstpointer data)
       g_clear_error (&errors[i]);
     }
   g_assert_false (docket_vault_contains (fixture->vault, &digest));
-  g_assert_cmpuint (count_temporaries (fixture), ==, 0);
-}
-
-static gboolean
-is_kept_cb (const DocketDigest *digest, gpointer user_data)
-{
-  return docket_digest_equal (digest, user_data);
-}
-
-static void
-test_directory_gone (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *root = g_build_filename (fixture->dir, "vault", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
-  g_autoptr (GError) error = NULL;
-  guint removed = 7;
-
-  g_assert_cmpint (g_rmdir (root), ==, 0);
-  g_assert_false (docket_vault_add_bytes (fixture->vault, bytes, NULL, &error));
-  g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_IO);
-  g_clear_error (&error);
-  g_assert_false (docket_vault_sweep (fixture->vault, is_kept_cb, NULL, &removed, &error));
-  g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_IO);
-  g_assert_cmpuint (removed, ==, 7);
-}
-
-static void
-test_batch (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (DocketVaultBatch) batch = docket_vault_batch_new (fixture->vault);
-  g_autoptr (GError) error = NULL;
-  DocketDigest digests[40];
-
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("file %u", i / 2);
-      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-      g_assert_true (docket_vault_batch_add_bytes (batch, bytes, &digests[i], &error));
-      g_assert_false (docket_vault_contains (fixture->vault, &digests[i]));
-    }
-  g_assert_cmpuint (count_temporaries (fixture), ==, 20);
-  g_assert_true (docket_vault_batch_commit (batch, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (count_temporaries (fixture), ==, 0);
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("file %u", i / 2);
-
-      assert_content (fixture, &digests[i], text);
-    }
-}
-
-static void
-test_batch_dropped (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (DocketVaultBatch) batch = docket_vault_batch_new (fixture->vault);
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("dropped", 7);
-  DocketDigest digest;
-
-  g_assert_true (docket_vault_batch_add_bytes (batch, bytes, &digest, NULL));
-  g_clear_pointer (&batch, docket_vault_batch_free);
-  g_assert_cmpuint (count_temporaries (fixture), ==, 0);
-  g_assert_false (docket_vault_contains (fixture->vault, &digest));
+  g_assert_cmpuint (vault_fixture_count_temporaries (fixture), ==, 0);
 }
 
 static gboolean
@@ -397,42 +249,20 @@ stop_cb (const DocketDigest *digest, guint64 size, gpointer user_data)
 }
 
 static void
-test_foreach (Fixture *fixture, gconstpointer data)
+test_foreach (VaultFixture *fixture, gconstpointer data)
 {
   guint64 total = 0;
   guint   visited = 0;
 
   g_assert_true (docket_vault_foreach (fixture->vault, add_size_cb, &total, NULL));
   g_assert_cmpuint (total, ==, 0);
-  add_text (fixture, "1", NULL);
-  add_text (fixture, "22", NULL);
-  add_text (fixture, "4444", NULL);
+  vault_fixture_add (fixture, "1", NULL);
+  vault_fixture_add (fixture, "22", NULL);
+  vault_fixture_add (fixture, "4444", NULL);
   g_assert_true (docket_vault_foreach (fixture->vault, add_size_cb, &total, NULL));
   g_assert_cmpuint (total, ==, 7);
   g_assert_true (docket_vault_foreach (fixture->vault, stop_cb, &visited, NULL));
   g_assert_cmpuint (visited, ==, 1);
-}
-
-static void
-test_sweep (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *temporary = g_build_filename (fixture->dir, "vault", ".tmp-Ab12Cd", NULL);
-  g_autofree char *foreign = g_build_filename (fixture->dir, "vault", "README", NULL);
-  g_autoptr (GError) error = NULL;
-  DocketDigest kept, orphan;
-  guint        removed = 0;
-
-  add_text (fixture, "kept", &kept);
-  add_text (fixture, "orphan", &orphan);
-  g_assert_true (g_file_set_contents (temporary, "half", 4, NULL));
-  g_assert_true (g_file_set_contents (foreign, "mine", 4, NULL));
-  g_assert_true (docket_vault_sweep (fixture->vault, is_kept_cb, &kept, &removed, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (removed, ==, 2);
-  g_assert_false (g_file_test (temporary, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
-  g_assert_false (docket_vault_contains (fixture->vault, &orphan));
-  assert_content (fixture, &kept, "kept");
 }
 
 static gpointer
@@ -450,7 +280,7 @@ add_in_thread (gpointer data)
 }
 
 static void
-test_threads (Fixture *fixture, gconstpointer data)
+test_threads (VaultFixture *fixture, gconstpointer data)
 {
   GThread *threads[4];
   guint64  total = 0;
@@ -461,7 +291,7 @@ test_threads (Fixture *fixture, gconstpointer data)
     g_assert_true (g_thread_join (threads[i]) == fixture->vault);
   g_assert_true (docket_vault_foreach (fixture->vault, add_size_cb, &total, NULL));
   g_assert_cmpuint (total, ==, 10 * 8 + 40 * 9);
-  g_assert_cmpuint (count_temporaries (fixture), ==, 0);
+  g_assert_cmpuint (vault_fixture_count_temporaries (fixture), ==, 0);
 }
 
 int
@@ -470,7 +300,7 @@ main (int argc, char **argv)
   static const struct
   {
     const char *path;
-    void (*func) (Fixture *, gconstpointer);
+    void (*func) (VaultFixture *, gconstpointer);
   } tests[] = {
     { "/vault/vault/round-trip", test_round_trip },
     { "/vault/vault/modes", test_modes },
@@ -483,16 +313,13 @@ main (int argc, char **argv)
     { "/vault/vault/add-file", test_add_file },
     { "/vault/vault/add-file-refused", test_add_file_refused },
     { "/vault/vault/disk-full", test_disk_full },
-    { "/vault/vault/directory-gone", test_directory_gone },
-    { "/vault/vault/batch", test_batch },
-    { "/vault/vault/batch-dropped", test_batch_dropped },
     { "/vault/vault/foreach", test_foreach },
-    { "/vault/vault/sweep", test_sweep },
     { "/vault/vault/threads", test_threads },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].path, VaultFixture, NULL, vault_fixture_set_up, tests[i].func,
+                vault_fixture_tear_down);
   return g_test_run ();
 }

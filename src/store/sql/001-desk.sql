@@ -230,7 +230,8 @@ CREATE TABLE ruling (
   author        TEXT    NOT NULL, -- actor
   replaces      INTEGER NOT NULL, -- ruling in whose place it is to stand; 0: none
   in_force_seq  INTEGER NOT NULL DEFAULT 0, -- event that brought it into force; 0: draft
-  superseded_by INTEGER NOT NULL DEFAULT 0, -- ruling that came into force in its place; 0: stands
+  superseded_by INTEGER NOT NULL DEFAULT 0, -- ruling in force in its place, or event of the case that
+                                            -- reopened the matter; 0: stands
   PRIMARY KEY (case_id, seq)
 ) STRICT, WITHOUT ROWID;
 
