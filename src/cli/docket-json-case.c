@@ -203,6 +203,19 @@ add_letters (JsonObject *object, const DocketCaseView *view)
 }
 
 static void
+add_letters_due (JsonObject *object, const DocketCaseView *view)
+{
+  JsonArray *array = docket_json_add_array (object, "letters-due");
+
+  for (guint i = 0; i < view->evaluation->letters_due->len; i++)
+    {
+      const DocketLetter *letter = view->evaluation->letters_due->pdata[i];
+
+      json_array_add_string_element (array, letter->id);
+    }
+}
+
+static void
 add_events (JsonObject *object, const DocketCaseView *view)
 {
   JsonArray *array = docket_json_add_array (object, "events");
@@ -258,6 +271,7 @@ docket_show_make_json (const DocketCaseView *view)
   add_messages (object, view);
   add_rulings (object, view);
   add_letters (object, view);
+  add_letters_due (object, view);
   add_events (object, view);
   return object;
 }

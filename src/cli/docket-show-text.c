@@ -189,6 +189,23 @@ print_letters (const DocketCaseView *view)
     }
 }
 
+/* What a term or an automatic transition asks to be sent; that it was is seen from the letters
+ * above */
+static void
+print_letters_due (const DocketCaseView *view)
+{
+  GPtrArray *letters = view->evaluation->letters_due;
+
+  if (letters->len > 0)
+    docket_output_print (_ ("Letters due:\n"));
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const DocketLetter *letter = letters->pdata[i];
+
+      docket_output_printf ("  %s  %s\n", letter->id, docket_message_get_label (&letter->title));
+    }
+}
+
 static void
 print_events (const DocketCaseView *view)
 {
@@ -225,5 +242,6 @@ docket_show_print (const DocketCaseView *view)
   for (guint i = 0; i < view->rulings->len; i++)
     print_ruling (view->rulings->pdata[i]);
   print_letters (view);
+  print_letters_due (view);
   print_events (view);
 }

@@ -109,7 +109,7 @@ take_desk (DocketDesk *desk, GError **error)
 static gboolean
 start_writer (DocketDesk *desk, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&desk->mutex);
 
   if (desk->writer.worker != NULL)
     return TRUE;
@@ -125,7 +125,7 @@ start_writer (DocketDesk *desk, GError **error)
 static gboolean
 start_reader (DocketDesk *desk, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&desk->mutex);
 
   return desk->reader.worker != NULL || start_connection (desk, &desk->reader, FALSE, error);
 }
@@ -160,7 +160,7 @@ dup_vault_bytes (DocketDesk *desk, const char *sha256, GError **error)
 DocketRuleSet *
 docket_desk_dup_rules (DocketDesk *desk, const char *sha256, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&desk->mutex);
   const DocketRulesFile *file = docket_rules_library_find_by_digest (desk->library, sha256);
   DocketRuleSet         *rules = file == NULL ? NULL : file->set;
   g_autoptr (GBytes) bytes = NULL;
@@ -183,8 +183,8 @@ docket_desk_dup_rules (DocketDesk *desk, const char *sha256, GError **error)
 DocketCalendar *
 docket_desk_dup_calendar (DocketDesk *desk, const char *sha256, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->mutex);
-  DocketCalendar *calendar = docket_rules_library_get_calendar (desk->library);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&desk->mutex);
+  DocketCalendar                 *calendar = docket_rules_library_get_calendar (desk->library);
   g_autoptr (GBytes) bytes = NULL;
 
   if (!g_str_equal (docket_calendar_get_digest (calendar), sha256))

@@ -13,16 +13,18 @@ typedef struct
 {
   DocketIntake  *intake;
   gboolean       unreadable;
+  GError        *error;    /* why its files could not be laid ready; NULL: they could */
   DocketImported imported; /* strings owned, but for those of the intake */
 } Mail;
 
 struct _DocketImportBatch
 {
-  DocketDesk *desk;
-  GPtrArray  *mails; /* of Mail */
-  GMutex      mutex; /* guards what follows and the places of the mails */
-  GCond       filled;
-  guint       missing;
+  DocketDesk       *desk;
+  DocketVaultBatch *files;
+  GPtrArray        *mails; /* of Mail */
+  GMutex            mutex; /* guards what follows and the places of the mails */
+  GCond             filled;
+  guint             missing;
 };
 
 static void
@@ -31,6 +33,7 @@ free_mail (gpointer data)
   Mail *mail = data;
 
   g_clear_pointer (&mail->intake, docket_intake_free);
+  g_clear_error (&mail->error);
   g_free (mail->imported.kase);
   g_strfreev (mail->imported.names);
   g_strfreev (mail->imported.missing);
@@ -44,6 +47,7 @@ docket_import_batch_new (DocketDesk *desk)
   DocketImportBatch *batch = g_new0 (DocketImportBatch, 1);
 
   batch->desk = g_object_ref (desk);
+  batch->files = docket_vault_batch_new (desk->vault);
   batch->mails = g_ptr_array_new_with_free_func (free_mail);
   g_mutex_init (&batch->mutex);
   g_cond_init (&batch->filled);
@@ -54,6 +58,7 @@ void
 docket_import_batch_free (DocketImportBatch *batch)
 {
   g_ptr_array_unref (batch->mails);
+  docket_vault_batch_free (batch->files);
   g_mutex_clear (&batch->mutex);
   g_cond_clear (&batch->filled);
   g_object_unref (batch->desk);
@@ -63,7 +68,7 @@ docket_import_batch_free (DocketImportBatch *batch)
 guint
 docket_import_batch_reserve (DocketImportBatch *batch)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&batch->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&batch->mutex);
 
   g_ptr_array_add (batch->mails, g_new0 (Mail, 1));
   batch->missing++;
@@ -76,14 +81,20 @@ docket_import_batch_get_length (DocketImportBatch *batch)
   return batch->mails->len;
 }
 
-static void
-put_mail (DocketImportBatch *batch, guint index, DocketIntake *intake, gboolean unreadable)
+/* The place of a mail; to be filled by the thread that asks */
+static Mail *
+get_place (DocketImportBatch *batch, guint index)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&batch->mutex);
-  Mail *mail = batch->mails->pdata[index];
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&batch->mutex);
 
-  mail->intake = intake;
-  mail->unreadable = unreadable;
+  return batch->mails->pdata[index];
+}
+
+static void
+tell_filled (DocketImportBatch *batch)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&batch->mutex);
+
   batch->missing--;
   g_cond_signal (&batch->filled);
 }
@@ -91,19 +102,27 @@ put_mail (DocketImportBatch *batch, guint index, DocketIntake *intake, gboolean 
 void
 docket_import_batch_put (DocketImportBatch *batch, guint index, DocketIntake *intake)
 {
-  put_mail (batch, index, intake, FALSE);
+  Mail *mail = get_place (batch, index);
+
+  mail->intake = intake;
+  docket_intake_stage (intake, batch->files, &mail->error);
+  tell_filled (batch);
 }
 
 void
 docket_import_batch_put_unreadable (DocketImportBatch *batch, guint index, DocketIntake *intake)
 {
-  put_mail (batch, index, intake, TRUE);
+  Mail *mail = get_place (batch, index);
+
+  mail->intake = intake;
+  mail->unreadable = TRUE;
+  tell_filled (batch);
 }
 
 void
 docket_import_batch_wait (DocketImportBatch *batch)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&batch->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&batch->mutex);
 
   while (batch->missing > 0)
     g_cond_wait (&batch->filled, &batch->mutex);
@@ -201,15 +220,20 @@ open_or_merge (const DocketMailEntry *entry, Mail *mail, GError **error)
 }
 
 static gboolean
-enter_mail (DocketDesk *desk, DocketVaultBatch *files, Mail *mail, GError **error)
+enter_mail (DocketImportBatch *batch, Mail *mail, GError **error)
 {
-  DocketMailEntry entry = { desk, files, mail->intake };
+  DocketMailEntry entry = { batch->desk, batch->files, mail->intake };
   gboolean        known;
 
   mail->imported.status = DOCKET_IMPORT_UNPARSED;
   if (mail->unreadable)
     return TRUE;
-  if (!is_known_by_bytes (desk, mail, &known, error))
+  if (mail->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&mail->error));
+      return FALSE;
+    }
+  if (!is_known_by_bytes (batch->desk, mail, &known, error))
     return FALSE;
   if (known)
     return TRUE;
@@ -223,7 +247,6 @@ enter_mail (DocketDesk *desk, DocketVaultBatch *files, Mail *mail, GError **erro
 static gboolean
 enter_all (DocketImportBatch *batch, GError **error)
 {
-  g_autoptr (DocketVaultBatch) files = docket_vault_batch_new (batch->desk->vault);
   g_autofree char *role =
       docket_desk_dup_role (batch->desk, batch->desk->writer.store, "reviewer", error);
 
@@ -233,13 +256,13 @@ enter_all (DocketImportBatch *batch, GError **error)
     {
       Mail *mail = batch->mails->pdata[i];
 
-      if (!enter_mail (batch->desk, files, mail, error))
+      if (!enter_mail (batch, mail, error))
         {
           g_prefix_error (error, "%s: ", mail->intake->file);
           return FALSE;
         }
     }
-  return docket_vault_batch_commit (files, error);
+  return docket_vault_batch_commit (batch->files, error);
 }
 
 /* The text is at hand: the search need not read the mails again */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct _DocketImportBatch DocketImportBatch;
 
+/* The desk's writing thread runs already: files go into the vault before the batch is written */
 DocketImportBatch *docket_import_batch_new (DocketDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 void               docket_import_batch_free (DocketImportBatch *batch);
 
@@ -21,7 +22,7 @@ void               docket_import_batch_free (DocketImportBatch *batch);
 guint docket_import_batch_reserve (DocketImportBatch *batch);
 guint docket_import_batch_get_length (DocketImportBatch *batch);
 
-/* Takes @intake; any thread */
+/* Takes @intake and lays its files ready; any thread */
 void docket_import_batch_put (DocketImportBatch *batch, guint index, DocketIntake *intake);
 /* The same for a file whose bytes cannot be had: it is told, and nothing is entered */
 void docket_import_batch_put_unreadable (DocketImportBatch *batch,

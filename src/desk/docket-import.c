@@ -171,6 +171,14 @@ open_sources (const char *const *paths, GError **error)
   return g_steal_pointer (&sources);
 }
 
+/* Nothing: but the lock is taken, and what a crash left is swept, before a parser puts files into
+ * the vault */
+static gboolean
+begin_in_thread (gpointer data, GError **error)
+{
+  return TRUE;
+}
+
 gboolean
 docket_desk_import (DocketDesk        *desk,
                     const char *const *paths,
@@ -183,7 +191,7 @@ docket_desk_import (DocketDesk        *desk,
   Import   import = { desk, sources, 0, desk->profile, NULL, 0, cancellable, func, data };
   gboolean done;
 
-  if (sources == NULL)
+  if (sources == NULL || !docket_desk_write (desk, begin_in_thread, NULL, error))
     return FALSE;
   import.parsers = g_thread_pool_new (parse_in_thread, NULL, PARSERS, FALSE, NULL);
   done = run_import (&import, error);

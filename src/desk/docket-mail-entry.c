@@ -14,6 +14,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* --- files ---------------------------------------------------------------------------------- */
+
+gboolean
+docket_intake_stage (DocketIntake *intake, DocketVaultBatch *files, GError **error)
+{
+  guint n_parts = intake->mail == NULL ? 0 : intake->mail->parts->len;
+
+  intake->digests = g_array_sized_new (FALSE, FALSE, sizeof (DocketDigest), n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const DocketMailPart *part = intake->mail->parts->pdata[i];
+      DocketDigest          digest;
+
+      if (!docket_vault_batch_stage_bytes (files, part->content, &digest, error))
+        return FALSE;
+      g_array_append_val (intake->digests, digest);
+    }
+  return docket_vault_batch_stage_bytes (files, intake->raw, &intake->digest, error);
+}
+
 /* --- the pair ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -98,12 +118,15 @@ docket_mail_entry_find_case (const DocketMailEntry *entry,
 
 /* --- events --------------------------------------------------------------------------------- */
 
-static gboolean
-add_attachments (const DocketMailEntry *entry,
-                 DocketEvent           *event,
-                 guint                  first,
-                 const char            *message,
-                 GError               **error)
+static void
+add_message (const DocketMailEntry *entry, DocketEvent *event, const char *id, const char *status)
+{
+  docket_vault_batch_keep (entry->files, &entry->intake->digest);
+  docket_mail_values_add (event, entry->intake, id, status);
+}
+
+static void
+add_attachments (const DocketMailEntry *entry, DocketEvent *event, guint first, const char *message)
 {
   const DocketMail *mail = entry->intake->mail;
 
@@ -113,15 +136,14 @@ add_attachments (const DocketMailEntry *entry,
       DocketEvidence        evidence = {
                .name = part->name != NULL ? part->name : part->safe_name,
                .media_type = part->media_type,
+               .digest = g_array_index (entry->intake->digests, DocketDigest, i),
                .size = g_bytes_get_size (part->content),
                .message = message,
       };
 
-      if (!docket_vault_batch_add_bytes (entry->files, part->content, &evidence.digest, error))
-        return FALSE;
+      docket_vault_batch_keep (entry->files, &evidence.digest);
       docket_evidence_values_add (event, first + i, &evidence);
     }
-  return TRUE;
 }
 
 static char *
@@ -165,16 +187,14 @@ docket_mail_entry_open_case (const DocketMailEntry *entry,
   g_autoptr (DocketEvent) event = NULL;
   g_autoptr (DocketActResult) result = NULL;
 
-  if (number == NULL ||
-      !docket_vault_batch_add_bytes (entry->files, entry->intake->raw, NULL, error))
+  if (number == NULL)
     return NULL;
   event = docket_desk_new_event (desk, number, "open");
   add_case_values (event, docket_rules_library_get_calendar (desk->library), rules, kind, received);
   if (cause != NULL)
     docket_event_add (event, "cause", cause);
-  docket_mail_values_add (event, entry->intake, "M1", "opened");
-  if (!add_attachments (entry, event, 1, "M1", error))
-    return NULL;
+  add_message (entry, event, "M1", "opened");
+  add_attachments (entry, event, 1, "M1");
   docket_mail_values_add_items (event, entry->intake, rules, 1);
   if (!docket_desk_append_opening (desk, event, rules, &result, error))
     return NULL;
@@ -221,14 +241,13 @@ docket_mail_entry_merge (const DocketMailEntry *entry, const char *number, GErro
   guint            first;
 
   file = docket_case_file_load (desk, desk->writer.store, number, error);
-  if (file == NULL || !docket_vault_batch_add_bytes (entry->files, entry->intake->raw, NULL, error))
+  if (file == NULL)
     return FALSE;
   event = docket_desk_new_event (desk, number, "merge");
   message = g_strdup_printf ("M%u", docket_message_values_get_last (file->events) + 1);
   first = docket_evidence_values_get_last (file->events) + 1;
-  docket_mail_values_add (event, entry->intake, message, "merged");
-  if (!add_attachments (entry, event, first, message, error))
-    return FALSE;
+  add_message (entry, event, message, "merged");
+  add_attachments (entry, event, first, message);
   docket_mail_values_add_items (event, entry->intake, file->rules, first);
   return append_merge (desk, event, file, error);
 }
@@ -243,10 +262,10 @@ docket_mail_entry_file (const DocketMailEntry *entry,
   g_autofree char *mail = docket_store_next_mail (store, error);
   g_autoptr (DocketEvent) event = NULL;
 
-  if (mail == NULL || !docket_vault_batch_add_bytes (entry->files, entry->intake->raw, NULL, error))
+  if (mail == NULL)
     return FALSE;
   event = docket_desk_new_event (entry->desk, mail, "file");
-  docket_mail_values_add (event, entry->intake, NULL, status);
+  add_message (entry, event, NULL, status);
   if (entry->intake->problem != NULL)
     docket_event_add (event, "reason", entry->intake->problem);
   if (of != NULL)

@@ -7,10 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* Lays the bytes of the mail and its attachments ready, for DocketMailEntry to keep what it names;
+ * sets the digests of @intake. Any thread */
+gboolean docket_intake_stage (DocketIntake *intake, DocketVaultBatch *files, GError **error);
+
 /**
  * DocketMailEntry:
  *
- * One mail about to be entered: writing thread, inside a transaction. All borrowed.
+ * One mail about to be entered: writing thread, inside a transaction. All borrowed; staged.
  *
  * @files: must be committed before the database
  */

@@ -14,7 +14,6 @@ docket_intake_new (const char *file, GBytes *raw, DocketInstant now, DocketIntak
 
   intake->file = g_strdup (file);
   intake->raw = g_bytes_ref (raw);
-  docket_digest_of_data (g_bytes_get_data (raw, NULL), g_bytes_get_size (raw), &intake->digest);
   intake->mail = docket_mail_parse (raw, now, &error);
   if (intake->mail == NULL)
     intake->problem = g_strdup (error->message);
@@ -31,6 +30,7 @@ docket_intake_free (DocketIntake *intake)
   g_clear_pointer (&intake->mail, docket_mail_free);
   g_clear_pointer (&intake->complaint, docket_complaint_free);
   g_free (intake->problem);
+  g_clear_pointer (&intake->digests, g_array_unref);
   g_free (intake);
 }
 

@@ -17,10 +17,11 @@ typedef struct
 {
   char            *file; /* its name when it came */
   GBytes          *raw;
-  DocketDigest     digest;    /* of the raw bytes */
   DocketMail      *mail;      /* NULL: could not be read */
   DocketComplaint *complaint; /* NULL with @mail */
   char            *problem;   /* why it could not be read; NULL with @mail */
+  DocketDigest     digest;    /* of the raw bytes; set with @digests */
+  GArray          *digests;   /* DocketDigest of each attachment; NULL: not in the vault yet */
 } DocketIntake;
 
 /* Parses @raw; never fails: @problem tells. Any thread */

@@ -53,15 +53,17 @@ static gboolean
 open_case (DocketDesk           *desk,
            const DocketCaseFile *file,
            DocketEvent          *event,
-           const DocketIntake   *intake,
+           DocketIntake         *intake,
            GError              **error)
 {
   g_autoptr (DocketVaultBatch) files = docket_vault_batch_new (desk->vault);
   DocketMailEntry  entry = { desk, files, intake };
   g_autofree char *cause = g_strdup_printf ("%s/%u", event->subject, file->events->len + 1);
-  g_autofree char *number =
-      docket_mail_entry_open_case (&entry, file->rules, file->row->kind, cause, error);
+  g_autofree char *number = NULL;
 
+  if (!docket_intake_stage (intake, files, error))
+    return FALSE;
+  number = docket_mail_entry_open_case (&entry, file->rules, file->row->kind, cause, error);
   if (number == NULL || !docket_vault_batch_commit (files, error))
     return FALSE;
   docket_event_add (event, "to", number);

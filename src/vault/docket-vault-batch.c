@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Many files, two syncs. One thread at a time. */
+/* Many files, two syncs. Staging in any thread: hashing and writing take longer than the rest. */
 /* syncfs() */
 #define _GNU_SOURCE
 #include "config.h"
@@ -16,13 +16,15 @@ typedef struct
 {
   DocketDigest         digest;
   DocketVaultTemporary temporary;
+  gboolean             kept;
 } Pending;
 
 struct _DocketVaultBatch
 {
   DocketVault *vault;
+  GMutex       mutex;   /* guards @pending while files are staged */
   GHashTable  *pending; /* Pending, by its digest */
-  gboolean     touched; /* something was added since the last commit, stored already or not */
+  gboolean     touched; /* something was kept since the last commit, stored already or not */
 };
 
 static guint
@@ -59,6 +61,7 @@ docket_vault_batch_new (DocketVault *vault)
 
   batch = g_new0 (DocketVaultBatch, 1);
   batch->vault = vault;
+  g_mutex_init (&batch->mutex);
   batch->pending = g_hash_table_new_full (hash_digest, equal_digests, NULL, free_pending);
   return batch;
 }
@@ -69,6 +72,7 @@ docket_vault_batch_free (DocketVaultBatch *batch)
   if (batch == NULL)
     return;
   g_hash_table_unref (batch->pending);
+  g_mutex_clear (&batch->mutex);
   g_free (batch);
 }
 
@@ -87,11 +91,31 @@ write_pending (DocketVault *vault, Pending *pending, GBytes *bytes, GError **err
   return TRUE;
 }
 
+static gboolean
+is_pending (DocketVaultBatch *batch, const DocketDigest *digest)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&batch->mutex);
+
+  return g_hash_table_contains (batch->pending, digest);
+}
+
+/* Of the same bytes written by two threads at once one is enough */
+static void
+take_pending (DocketVaultBatch *batch, Pending *pending)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&batch->mutex);
+
+  if (g_hash_table_contains (batch->pending, &pending->digest))
+    free_pending (pending);
+  else
+    g_hash_table_insert (batch->pending, &pending->digest, pending);
+}
+
 gboolean
-docket_vault_batch_add_bytes (DocketVaultBatch *batch,
-                              GBytes           *bytes,
-                              DocketDigest     *digest,
-                              GError          **error)
+docket_vault_batch_stage_bytes (DocketVaultBatch *batch,
+                                GBytes           *bytes,
+                                DocketDigest     *digest,
+                                GError          **error)
 {
   Pending     *pending = NULL;
   DocketDigest own;
@@ -101,8 +125,7 @@ docket_vault_batch_add_bytes (DocketVaultBatch *batch,
   docket_digest_of_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &own);
   if (digest != NULL)
     *digest = own;
-  batch->touched = TRUE;
-  if (g_hash_table_contains (batch->pending, &own) ||
+  if (is_pending (batch, &own) ||
       docket_vault_has_size (batch->vault, &own, g_bytes_get_size (bytes)))
     return TRUE;
   pending = g_new0 (Pending, 1);
@@ -113,7 +136,36 @@ docket_vault_batch_add_bytes (DocketVaultBatch *batch,
       free_pending (pending);
       return FALSE;
     }
-  g_hash_table_insert (batch->pending, &pending->digest, pending);
+  take_pending (batch, pending);
+  return TRUE;
+}
+
+void
+docket_vault_batch_keep (DocketVaultBatch *batch, const DocketDigest *digest)
+{
+  Pending *pending;
+
+  g_return_if_fail (batch != NULL && digest != NULL);
+
+  batch->touched = TRUE;
+  pending = g_hash_table_lookup (batch->pending, digest);
+  if (pending != NULL)
+    pending->kept = TRUE;
+}
+
+gboolean
+docket_vault_batch_add_bytes (DocketVaultBatch *batch,
+                              GBytes           *bytes,
+                              DocketDigest     *digest,
+                              GError          **error)
+{
+  DocketDigest own;
+
+  if (!docket_vault_batch_stage_bytes (batch, bytes, &own, error))
+    return FALSE;
+  docket_vault_batch_keep (batch, &own);
+  if (digest != NULL)
+    *digest = own;
   return TRUE;
 }
 
@@ -124,6 +176,12 @@ sync_file_system (DocketVault *vault, GError **error)
     return TRUE;
   docket_vault_set_io_error (error, _ ("Cannot sync the vault"), vault->path);
   return FALSE;
+}
+
+static gboolean
+is_not_kept (gpointer digest, gpointer pending, gpointer data)
+{
+  return !((Pending *) pending)->kept;
 }
 
 static gboolean
@@ -153,6 +211,7 @@ docket_vault_batch_commit (DocketVaultBatch *batch, GError **error)
 
   g_return_val_if_fail (batch != NULL, FALSE);
 
+  g_hash_table_foreach_remove (batch->pending, is_not_kept, NULL);
   if (!batch->touched)
     return TRUE;
   committed = (g_hash_table_size (batch->pending) == 0 || sync_file_system (batch->vault, error)) &&

@@ -89,9 +89,9 @@ test_repeated (void)
   g_autofree char  *folder = docket_test_desk_dup_data ("intake/mails");
   const char *const paths[] = { folder, NULL };
   g_autoptr (GError) error = NULL;
-  g_autofree char *first = import_paths (test, paths, &error);
-  gint64           events = count_events (test);
-  g_autofree char *second = import_paths (test, paths, &error);
+  g_autofree char *first G_GNUC_UNUSED = import_paths (test, paths, &error);
+  gint64                 events = count_events (test);
+  g_autofree char       *second = import_paths (test, paths, &error);
   g_auto (GStrv) lines = NULL;
 
   g_assert_no_error (error);
@@ -132,8 +132,8 @@ static void
 test_split (void)
 {
   g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
-  g_autofree char *first = import_mail (test, "01-plain.eml");
-  g_autofree char *second = import_mail (test, "13-same-pair-again.eml");
+  g_autofree char *first  G_GNUC_UNUSED = import_mail (test, "01-plain.eml");
+  g_autofree char *second G_GNUC_UNUSED = import_mail (test, "13-same-pair-again.eml");
   g_autoptr (DocketCaseView) merged = view_case (test, "GG-2022-0001");
   g_autoptr (DocketCaseView) rest = NULL;
   g_autoptr (DocketCaseView) other = NULL;
@@ -155,7 +155,7 @@ static void
 test_split_unknown_message (void)
 {
   g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
-  g_autofree char *told = import_mail (test, "01-plain.eml");
+  g_autofree char *told G_GNUC_UNUSED = import_mail (test, "01-plain.eml");
   g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-10", "li");
   const char *const inputs[] = { "message=M1", NULL };
   g_autoptr (GError) error = NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rarer ways of a case, each on a desk of its own: what the rules allow is tested with the rules;
- * here, that the desk records it so that chain, projections and case say the same. */
+/* The rarer ways of a case, each on a desk of its own: what the rules allow is tested with the
+ * rules; here, that the desk records it so that chain, projections and case say the same. */
 
 #include "docket-test-desk.h"
 
@@ -13,7 +13,8 @@
 #define NO_CONTRACT "rule outcome=unbind ground=no-contract finding=f evidence=E1 cite=7.2 reason=r"
 #define DISPUTE "rule outcome=unbind ground=dispute finding=f evidence=E1 reason=r cite="
 
-/* Steps are "DATE ACTOR ACT", "DATE ! ACT" for one that is refused, "DATE = STATE" */
+/* Steps are "DATE ACTOR ACT", "DATE ! ACT" for one that is refused, "DATE + FILE" to attach a file
+ * of the test data, "DATE = STATE" */
 typedef struct
 {
   const char *path;
@@ -43,13 +44,26 @@ assert_refused (DocketTestDesk *test, const char *today, const char *number, con
   g_autoptr (DocketActed) acted = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (docket_desk_act (desk, number, parts[0], (const char *const *) parts + 1, &acted,
-                                   &error));
+  g_assert_false (
+      docket_desk_act (desk, number, parts[0], (const char *const *) parts + 1, &acted, &error));
   g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_REFUSED);
   g_assert_cmpuint (acted->reasons->len, >, 0);
   g_assert_cmpint (acted->seq, ==, 0);
   after = view_case (test, today, number);
   g_assert_cmpuint (after->events->len, ==, before->events->len);
+}
+
+static void
+attach (DocketTestDesk *test, const char *today, const char *number, const char *name)
+{
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, today, "li");
+  g_autofree char  *path = docket_test_desk_dup_data (name);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = docket_desk_attach (desk, number, paths, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
 }
 
 static void
@@ -60,6 +74,8 @@ take_step (DocketTestDesk *test, const char *number, const char *step)
   g_test_message ("%s", step);
   if (g_str_equal (words[1], "="))
     docket_test_desk_assert_shown (test, words[0], number, words[2]);
+  else if (g_str_equal (words[1], "+"))
+    attach (test, words[0], number, words[2]);
   else if (g_str_equal (words[1], "!"))
     assert_refused (test, words[0], number, words[2]);
   else
@@ -165,8 +181,7 @@ static const Way WAYS[] = {
   { "end-of-service",
     "01-plain.eml",
     { "2022-01-10 li accept compliant=yes", "2022-01-20 li " DISPUTE "6(5)", "2022-01-20 li sign",
-      "2022-01-20 zhao sign",
-      "2022-02-01 ! end-service ground=dispute harm=noted reason=x",
+      "2022-01-20 zhao sign", "2022-02-01 ! end-service ground=dispute harm=noted reason=x",
       "2022-02-10 ! end-service ground=dispute reason=x",
       "2022-02-10 li end-service ground=dispute harm=noted reason=x", "2022-02-10 = unbound",
       NULL },
@@ -177,14 +192,13 @@ static const Way WAYS[] = {
       "2022-01-11 li notify channel=phone outcome=failed",
       "2022-01-11 li notify channel=contact outcome=failed", "2022-01-17 li publish place=page",
       "2022-01-18 = published", "2022-01-20 li notify channel=phone outcome=reached",
-      "2022-01-20 = await-contract", NULL } },
+      "2022-01-20 = published", "2022-02-21 = await-window", NULL } },
   { "window-missed",
     "01-plain.eml",
     { "2022-01-10 li accept compliant=yes", "2022-01-12 li notify channel=email outcome=reached",
       "2022-02-22 li " NO_CONTRACT, "2022-02-22 li sign", "2022-02-22 zhao sign",
       "2022-02-28 = window-open", "2022-03-01 = window-missed",
-      "2022-03-10 ! unbind ground=no-contract reason=ill",
-      "2022-03-25 ! unbind ground=no-contract",
+      "2022-03-10 ! unbind ground=no-contract reason=ill", "2022-03-25 ! unbind ground=no-contract",
       "2022-03-25 li unbind ground=no-contract reason=ill", "2022-03-25 = unbound", NULL } },
   { "award-before-acceptance",
     "01-plain.eml",
@@ -206,10 +220,11 @@ static const Way WAYS[] = {
   { "reopen",
     "01-plain.eml",
     { "2022-01-10 li decline reason=x", "2022-01-10 li close", "2022-01-10 li archive",
-      "2022-01-11 ! close", "2022-01-11 ! " NO_CONTRACT, "2022-01-12 li note text=new",
-      "2022-01-12 li rule outcome=reopen finding=new evidence=E1 cite=7 reason=r",
-      "2022-01-12 li sign", "2022-01-12 zhao sign", "2022-01-12 ! reopen reason=x because=unhappy",
-      NULL } },
+      "2022-01-11 ! close", "2022-01-11 ! " NO_CONTRACT, "2022-01-12 + intake/mails/02-gb18030.eml",
+      "2022-01-12 li rule outcome=reopen finding=new evidence=E2 cite=7 reason=r",
+      "2022-01-12 li sign", "2022-01-12 zhao sign",
+      "2022-01-12 ! reopen reason=x because=new-evidence",
+      "2022-01-12 zhao reopen reason=x because=new-evidence", "2022-01-12 = accepted", NULL } },
 };
 
 int

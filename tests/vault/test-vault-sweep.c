@@ -73,6 +73,43 @@ test_batch_dropped (VaultFixture *fixture, gconstpointer data)
   g_assert_false (docket_vault_contains (fixture->vault, &digest));
 }
 
+static gpointer
+stage_in_thread (gpointer data)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("file %u", i);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      g_assert_true (docket_vault_batch_stage_bytes (data, bytes, NULL, NULL));
+    }
+  return NULL;
+}
+
+/* Threads may stage the same; of what is staged, what is kept is stored, and the rest is gone */
+static void
+test_batch_staged (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DocketVaultBatch) batch = docket_vault_batch_new (fixture->vault);
+  g_autoptr (GError) error = NULL;
+  DocketDigest kept, unkept;
+  GThread     *threads[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("stage", stage_in_thread, batch);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (vault_fixture_count_temporaries (fixture), ==, 40);
+  docket_digest_of_data ((const guint8 *) "file 7", 6, &kept);
+  docket_digest_of_data ((const guint8 *) "file 8", 6, &unkept);
+  docket_vault_batch_keep (batch, &kept);
+  g_assert_true (docket_vault_batch_commit (batch, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (vault_fixture_count_temporaries (fixture), ==, 0);
+  vault_fixture_assert_content (fixture, &kept, "file 7");
+  g_assert_false (docket_vault_contains (fixture->vault, &unkept));
+}
+
 static void
 test_sweep (VaultFixture *fixture, gconstpointer data)
 {
@@ -134,6 +171,7 @@ main (int argc, char **argv)
     { "/vault/vault-sweep/directory-gone", test_directory_gone },
     { "/vault/vault-sweep/batch", test_batch },
     { "/vault/vault-sweep/batch-dropped", test_batch_dropped },
+    { "/vault/vault-sweep/batch-staged", test_batch_staged },
     { "/vault/vault-sweep/sweep", test_sweep },
     { "/vault/vault-sweep/sweep-in-doubt", test_sweep_in_doubt },
   };
