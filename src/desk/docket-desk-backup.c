@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 
 typedef struct
 {
@@ -21,23 +22,49 @@ typedef struct
   gint64       events;
 } Backup;
 
-/* A directory that holds another desk is not written over */
+/* However it is spelt */
+static gboolean
+is_desk_itself (const Backup *backup)
+{
+  struct stat desk;
+  struct stat copy;
+
+  return stat (backup->desk->directory, &desk) == 0 && stat (backup->directory, &copy) == 0 &&
+         desk.st_dev == copy.st_dev && desk.st_ino == copy.st_ino;
+}
+
+/* Whether the copy that is there is an earlier state of this desk: one that somebody has worked on
+ * since has events that are nowhere else */
+static gboolean
+is_earlier (Backup *backup, DocketStore *copy, gboolean *earlier, GError **error)
+{
+  DocketDigest head;
+  gint64       events;
+
+  *earlier = FALSE;
+  return !g_str_equal (docket_store_get_desk (copy), backup->desk->id) ||
+         (docket_store_get_head (copy, &events, &head, error) &&
+          docket_store_has_head (backup->desk->reader.store, events, &head, earlier, error));
+}
+
+/* Only an earlier copy of this desk is written over */
 static gboolean
 check_directory (Backup *backup, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (DocketStore) store = docket_store_open (backup->directory, FALSE, &local);
+  g_autoptr (DocketStore) copy = NULL;
+  gboolean free_to_use = FALSE;
 
-  if (g_strcmp0 (backup->directory, backup->desk->directory) == 0 ||
-      (store != NULL && !g_str_equal (docket_store_get_desk (store), backup->desk->id)) ||
-      (store == NULL && !g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND)))
-    {
-      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CONFLICT,
-                   _ ("%s holds something else than a backup of this desk: name another folder"),
-                   backup->directory);
-      return FALSE;
-    }
-  return TRUE;
+  if (!is_desk_itself (backup))
+    copy = docket_store_open (backup->directory, FALSE, &local);
+  if (copy != NULL && !is_earlier (backup, copy, &free_to_use, error))
+    return FALSE;
+  if (free_to_use || g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND))
+    return TRUE;
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CONFLICT,
+               _ ("%s holds something else than a backup of this desk: name another folder"),
+               backup->directory);
+  return FALSE;
 }
 
 static gboolean
@@ -79,25 +106,39 @@ fill_copy (Backup *backup, GError **error)
          write_seal (backup, &head, error);
 }
 
+/* Nobody may work on the copy meanwhile */
 static gboolean
-backup_in_thread (gpointer data, GError **error)
+copy_under_lock (Backup *backup, GError **error)
 {
-  Backup  *backup = data;
+  g_autoptr (DocketLock) lock = docket_lock_take (backup->directory, error);
   gboolean done;
 
-  if (g_mkdir_with_parents (backup->directory, 0700) != 0)
-    {
-      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("%s cannot be made: %s"),
-                   backup->directory, g_strerror (errno));
-      return FALSE;
-    }
-  if (!check_directory (backup, error) ||
+  if (lock == NULL || !check_directory (backup, error) ||
       !docket_store_copy (backup->desk->reader.store, backup->directory, error))
     return FALSE;
   backup->vault = docket_vault_open (backup->directory, error);
   done = backup->vault != NULL && fill_copy (backup, error);
   g_clear_pointer (&backup->vault, docket_vault_free);
   return done;
+}
+
+static gboolean
+backup_in_thread (gpointer data, GError **error)
+{
+  Backup *backup = data;
+
+  if (g_mkdir_with_parents (backup->directory, 0700) != 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("%s cannot be made: %s"),
+                   backup->directory, g_strerror (saved));
+      return FALSE;
+    }
+  /* whose lock may be ours */
+  if (is_desk_itself (backup))
+    return check_directory (backup, error);
+  return copy_under_lock (backup, error);
 }
 
 gboolean

@@ -121,9 +121,8 @@ typedef struct
 } Listing;
 
 static gboolean
-list_in_thread (gpointer data, GError **error)
+list (Listing *listing, GError **error)
 {
-  Listing     *listing = data;
   DocketStore *store = listing->desk->reader.store;
   g_autoptr (GArray) ids = docket_store_list_ids (store, listing->query, error);
 
@@ -131,6 +130,22 @@ list_in_thread (gpointer data, GError **error)
     return FALSE;
   listing->rows = docket_store_dup_cases (store, (const gint64 *) ids->data, ids->len, error);
   return listing->rows != NULL;
+}
+
+/* One read transaction: rows are of the moment of their ids, and the file is locked once, not for
+ * every row */
+static gboolean
+list_in_thread (gpointer data, GError **error)
+{
+  Listing     *listing = data;
+  DocketStore *store = listing->desk->reader.store;
+  gboolean     listed;
+
+  if (!docket_store_begin (store, error))
+    return FALSE;
+  listed = list (listing, error);
+  docket_store_rollback (store);
+  return listed;
 }
 
 GPtrArray *

@@ -214,7 +214,7 @@ docket_desk_finalize (GObject *object)
   g_clear_pointer (&desk->lock, docket_lock_release);
   g_clear_pointer (&desk->vault, docket_vault_free);
   g_clear_pointer (&desk->library, docket_rules_library_unref);
-  g_clear_pointer (&desk->profile, docket_intake_profile_unref);
+  g_clear_pointer (&desk->profile, docket_intake_profile_free);
   g_clear_pointer (&desk->rule_sets, g_hash_table_unref);
   g_clear_pointer (&desk->calendars, g_hash_table_unref);
   g_clear_pointer (&desk->clock, docket_clock_free);

@@ -238,7 +238,8 @@ gboolean docket_desk_verify (DocketDesk *desk,
  * @events: (out) (optional): how many events the copy has
  *
  * Copies the desk, whole and checked, while others may go on working on it. The copy is a desk
- * itself. DOCKET_ERROR_CONFLICT when the directory holds something else
+ * itself. DOCKET_ERROR_CONFLICT when the directory holds something else than an earlier state of
+ * this desk, or the desk itself, DOCKET_ERROR_BUSY when somebody works on the copy
  */
 gboolean docket_desk_backup (DocketDesk *desk,
                              const char *directory,

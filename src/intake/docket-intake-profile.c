@@ -10,11 +10,9 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-static void
-free_profile (gpointer data)
+void
+docket_intake_profile_free (DocketIntakeProfile *profile)
 {
-  DocketIntakeProfile *profile = data;
-
   g_free (profile->system);
   g_free (profile->kind);
   for (gsize i = 0; i < DOCKET_N_LABELS; i++)
@@ -29,18 +27,7 @@ free_profile (gpointer data)
   g_clear_pointer (&profile->quote, g_ptr_array_unref);
   g_clear_pointer (&profile->before, g_ptr_array_unref);
   g_clear_pointer (&profile->joins, g_ptr_array_unref);
-}
-
-DocketIntakeProfile *
-docket_intake_profile_ref (DocketIntakeProfile *profile)
-{
-  return g_atomic_rc_box_acquire (profile);
-}
-
-void
-docket_intake_profile_unref (DocketIntakeProfile *profile)
-{
-  g_atomic_rc_box_release_full (profile, free_profile);
+  g_free (profile);
 }
 
 static gunichar *
@@ -139,7 +126,7 @@ read_profile (DocketIntakeProfile *profile, GKeyFile *file, GError **error)
 DocketIntakeProfile *
 docket_intake_profile_parse (const char *data, gsize length, GError **error)
 {
-  g_autoptr (DocketIntakeProfile) profile = g_atomic_rc_box_new0 (DocketIntakeProfile);
+  g_autoptr (DocketIntakeProfile) profile = g_new0 (DocketIntakeProfile, 1);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) cause = NULL;
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * DocketIntakeProfile:
  *
  * By which words the mail of one system tells its items (data/intake/gg.ini explains the form).
- * Immutable and atomically ref-counted, so that threads may share it.
+ * Immutable, so that threads may share it; its owner must outlive them.
  */
 typedef struct _DocketIntakeProfile DocketIntakeProfile;
 
@@ -22,13 +22,12 @@ DocketIntakeProfile *docket_intake_profile_parse (const char *data,
                                                   gsize       length,
                                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
-DocketIntakeProfile *docket_intake_profile_ref (DocketIntakeProfile *profile);
-void                 docket_intake_profile_unref (DocketIntakeProfile *profile);
+void docket_intake_profile_free (DocketIntakeProfile *profile);
 
 /* The system and the kind of case that its mails open; borrowed */
 const char *docket_intake_profile_get_system (const DocketIntakeProfile *profile);
 const char *docket_intake_profile_get_kind (const DocketIntakeProfile *profile);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketIntakeProfile, docket_intake_profile_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketIntakeProfile, docket_intake_profile_free)
 
 G_END_DECLS

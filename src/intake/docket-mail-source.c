@@ -221,6 +221,7 @@ static FILE *
 open_entry (const Entry *entry, gsize *size, GError **error)
 {
   int         fd = -1;
+  FILE       *file;
   struct stat status;
 
   if (entry->is_link)
@@ -231,10 +232,13 @@ open_entry (const Entry *entry, gsize *size, GError **error)
                  g_strerror (errno));
   else if (!S_ISREG (status.st_mode))
     set_read_error (error, entry, _ ("it is no regular file"));
+  else if ((file = fdopen (fd, "rb")) == NULL)
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("Cannot import “%s”: %s"), entry->name,
+                 g_strerror (errno));
   else
     {
       *size = (gsize) status.st_size;
-      return fdopen (fd, "rb");
+      return file;
     }
   if (fd >= 0)
     close (fd);

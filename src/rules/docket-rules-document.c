@@ -90,11 +90,21 @@ load_schema (void)
   return schema;
 }
 
+/* Compiled once: that takes longer than to validate a file. Never changed, so threads share it */
+static xmlRelaxNG *
+get_schema (void)
+{
+  static xmlRelaxNG *schema;
+
+  if (g_once_init_enter (&schema))
+    g_once_init_leave (&schema, load_schema ());
+  return schema;
+}
+
 static void
 validate_document (xmlDoc *document, GPtrArray *problems)
 {
-  xmlRelaxNG          *schema = load_schema ();
-  xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt (schema);
+  xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt (get_schema ());
   int                  result;
 
   xmlRelaxNGSetValidStructuredErrors (context, schema_error_cb, problems);
@@ -102,7 +112,6 @@ validate_document (xmlDoc *document, GPtrArray *problems)
   if (result != 0 && problems->len == 0)
     docket_rules_problems_add (problems, 0, _ ("this is no rule set"));
   xmlRelaxNGFreeValidCtxt (context);
-  xmlRelaxNGFree (schema);
 }
 
 xmlDoc *

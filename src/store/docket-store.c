@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+
+#include <errno.h>
 #include <inttypes.h>
 
 #define FILE_NAME "desk.db"
@@ -250,6 +252,29 @@ docket_store_get_desk (const DocketStore *store)
   return store->desk;
 }
 
+/* A log that a killed program left belongs to the file that was there: read into another one it
+ * would damage that */
+static gboolean
+remove_logs (const char *path, GError **error)
+{
+  static const char *const SUFFIXES[] = { "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (SUFFIXES); i++)
+    {
+      g_autofree char *log = g_strconcat (path, SUFFIXES[i], NULL);
+
+      if (g_unlink (log) != 0 && errno != ENOENT)
+        {
+          int saved = errno;
+
+          g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, _ ("%s cannot be removed: %s"), log,
+                       g_strerror (saved));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 docket_store_copy (DocketStore *store, const char *directory, GError **error)
 {
@@ -258,6 +283,8 @@ docket_store_copy (DocketStore *store, const char *directory, GError **error)
 
   g_return_val_if_fail (DOCKET_IS_STORE (store), FALSE);
 
+  if (!remove_logs (path, error))
+    return FALSE;
   if (store->writable)
     return docket_migration_copy (store->database, path, error);
   /* the file is opened for reading anyway; this forbids writing another one too */

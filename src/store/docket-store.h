@@ -36,7 +36,8 @@ gboolean docket_store_commit (DocketStore *store, GError **error);
 void     docket_store_rollback (DocketStore *store);
 
 /* A snapshot of the database as desk.db of another directory, durably; one that is there is
- * replaced. Outside a transaction; a store opened for reading will do */
+ * replaced, and must not be open anywhere. Outside a transaction; a store opened for reading will
+ * do */
 gboolean docket_store_copy (DocketStore *store, const char *directory, GError **error);
 
 /* --- journal ------------------------------------------------------------------------------- */

@@ -9,7 +9,6 @@
 #include "report/docket-report-verifier.h"
 #include "rules/docket-rules-library.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <unistd.h>
 

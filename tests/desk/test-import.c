@@ -161,7 +161,7 @@ test_split_unknown_message (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (docket_desk_act (desk, "GG-2022-0001", "split", inputs, NULL, &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, DOCKET_ERROR, DOCKET_ERROR_REFUSED);
 }
 
 static void

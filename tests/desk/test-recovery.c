@@ -265,6 +265,47 @@ test_search_of_a_longer_journal (void)
   g_assert_cmpuint (count_found (test, "流水"), ==, 0);
 }
 
+/* --- copies --------------------------------------------------------------------------------- */
+
+static void
+back_up (DocketTestDesk *test, const char *directory, gint code)
+{
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-06", "li");
+  g_autoptr (GError) error = NULL;
+
+  docket_desk_backup (desk, directory, NULL, &error);
+  if (code < 0)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, DOCKET_ERROR, code);
+}
+
+/* What would be lost is not written over: the desk itself, by whatever name, a copy that is in use,
+ * and one that somebody went on working on */
+static void
+test_copies (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autofree char *number = docket_test_desk_import (test, "2022-01-06", "01-plain.eml");
+  g_autofree char *itself = g_strconcat (test->directory, "/.", NULL);
+  g_autofree char *directory = g_build_filename (test->directory, "copy", NULL);
+  g_autofree char *log = g_build_filename (directory, "desk.db-wal", NULL);
+  DocketTestDesk   copy = { directory };
+  pid_t            child;
+
+  back_up (test, test->directory, DOCKET_ERROR_CONFLICT);
+  back_up (test, itself, DOCKET_ERROR_CONFLICT);
+  back_up (test, directory, -1);
+  child = hold_in_child (directory);
+  back_up (test, directory, DOCKET_ERROR_BUSY);
+  kill_child (child);
+  g_assert_true (g_file_set_contents (log, "left by a killed program", -1, NULL));
+  back_up (test, directory, -1);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  docket_test_desk_act (&copy, "2022-01-06", "li", number, "note text=only_here");
+  back_up (test, directory, DOCKET_ERROR_CONFLICT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -277,5 +318,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/recovery/list-takes-no-lock", test_list_takes_no_lock);
   g_test_add_func ("/desk/recovery/other-schemas", test_other_schemas);
   g_test_add_func ("/desk/recovery/search-of-a-longer-journal", test_search_of_a_longer_journal);
+  g_test_add_func ("/desk/recovery/copies", test_copies);
   return g_test_run ();
 }

@@ -226,6 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/intake/mail-hostile/bombs", test_bombs);
   g_test_add_func ("/intake/mail-hostile/bounds-are-told", test_bounds_are_told);
   status = g_test_run ();
-  docket_intake_profile_unref (profile);
+  docket_intake_profile_free (profile);
   return status;
 }
