@@ -56,7 +56,7 @@ run_search (DocketInvocation *invocation, GError **error)
   text = g_strjoinv (" ", invocation->words);
   desk = docket_invocation_open_desk (invocation, error);
   if (desk != NULL)
-    found = docket_desk_search (desk, text, MAX (limit, 0), error);
+    found = docket_desk_search (desk, text, limit > 0 ? (guint) limit : G_MAXINT, error);
   if (found == NULL)
     return FALSE;
   print_found (invocation, found);

@@ -203,6 +203,25 @@ add_letters (JsonObject *object, const DocketCaseView *view)
 }
 
 static void
+add_notes (JsonObject *object, const DocketCaseView *view)
+{
+  JsonArray *array = docket_json_add_array (object, "notes");
+
+  for (guint i = 0; i < view->events->len; i++)
+    {
+      const DocketEvent *event = view->events->pdata[i];
+      JsonObject        *item;
+
+      if (!g_str_equal (event->action, "note"))
+        continue;
+      item = docket_json_add_item (array);
+      json_object_set_int_member (item, "seq", event->subject_seq);
+      docket_json_set_text (item, "actor", event->actor);
+      docket_json_set_text (item, "text", docket_event_get (event, "text"));
+    }
+}
+
+static void
 add_letters_due (JsonObject *object, const DocketCaseView *view)
 {
   JsonArray *array = docket_json_add_array (object, "letters-due");
@@ -272,6 +291,7 @@ docket_show_make_json (const DocketCaseView *view)
   add_rulings (object, view);
   add_letters (object, view);
   add_letters_due (object, view);
+  add_notes (object, view);
   add_events (object, view);
   return object;
 }

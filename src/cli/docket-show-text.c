@@ -207,6 +207,25 @@ print_letters_due (const DocketCaseView *view)
 }
 
 static void
+print_notes (const DocketCaseView *view)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < view->events->len; i++)
+    {
+      const DocketEvent *event = view->events->pdata[i];
+
+      if (!g_str_equal (event->action, "note"))
+        continue;
+      if (!any)
+        docket_output_print (_ ("Notes:\n"));
+      any = TRUE;
+      docket_output_printf ("  %" PRId64 "  %s  %s\n", event->subject_seq, event->actor,
+                            docket_event_get (event, "text"));
+    }
+}
+
+static void
 print_events (const DocketCaseView *view)
 {
   g_autoptr (DocketTable) table = docket_table_new (5, 2);
@@ -243,5 +262,6 @@ docket_show_print (const DocketCaseView *view)
     print_ruling (view->rulings->pdata[i]);
   print_letters (view);
   print_letters_due (view);
+  print_notes (view);
   print_events (view);
 }

@@ -145,6 +145,29 @@ take_inputs (Act                  *act,
          docket_act_parties_add (act->desk, event, file->rules, parties, cause, error);
 }
 
+/* A case is given only to somebody who can act on it */
+static gboolean
+check_assignee (DocketStore *store, const DocketEvent *event, GError **error)
+{
+  const char *name = docket_event_get (event, "to");
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DocketActorRow) row = NULL;
+
+  if (name == NULL || *name == '\0')
+    return TRUE;
+  row = docket_store_dup_actor (store, name, &local);
+  if (row != NULL && !g_str_equal (row->role, "auditor"))
+    return TRUE;
+  if (local != NULL && !g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_REFUSED,
+               _ ("“%s” is not registered on this desk as one who may act on cases"), name);
+  return FALSE;
+}
+
 static gboolean
 do_act (Act *act, DocketCaseFile *file, GError **error)
 {
@@ -170,6 +193,8 @@ do_act (Act *act, DocketCaseFile *file, GError **error)
   if (!result->allowed)
     return refuse (act, act->number, result, file->rules, error);
   if (!check_cascades (result, act->number, error))
+    return FALSE;
+  if (g_str_equal (act->action, "assign") && !check_assignee (store, event, error))
     return FALSE;
   if (g_str_equal (act->action, "sign"))
     name_ruling_signed (event, result);

@@ -48,6 +48,20 @@ is_earlier (Backup *backup, DocketStore *copy, gboolean *earlier, GError **error
 }
 
 /* Only an earlier copy of this desk is written over */
+/* Files that lie there belong to somebody: a backup begins in a folder that holds nothing but the
+ * lock taken on it just now */
+static gboolean
+is_empty (const char *directory)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (!g_str_equal (name, "lock"))
+      return FALSE;
+  return dir != NULL;
+}
+
 static gboolean
 check_directory (Backup *backup, GError **error)
 {
@@ -59,7 +73,8 @@ check_directory (Backup *backup, GError **error)
     copy = docket_store_open (backup->directory, FALSE, &local);
   if (copy != NULL && !is_earlier (backup, copy, &free_to_use, error))
     return FALSE;
-  if (free_to_use || g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND))
+  if (free_to_use || (g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND) &&
+                      is_empty (backup->directory)))
     return TRUE;
   g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CONFLICT,
                _ ("%s holds something else than a backup of this desk: name another folder"),

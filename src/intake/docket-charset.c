@@ -257,6 +257,18 @@ yields_to_utf8 (const char *charset)
   return charset == NULL;
 }
 
+/* Newer tables of GB18030 read any pairs of bytes, so that a clean reading says nothing: but text
+ * of another charset is valid UTF-8 over so many bytes only by a miracle */
+static gboolean
+is_surely_utf8 (const char *bytes, gsize length)
+{
+  gsize n_high = 0;
+
+  for (gsize i = 0; i < length && n_high < 6; i++)
+    n_high += (guchar) bytes[i] >= 0x80;
+  return n_high >= 6 && is_utf8 (bytes, length);
+}
+
 GString *
 docket_charset_decode (const char *bytes, gsize length, const char *label, const char *hint)
 {
@@ -267,7 +279,7 @@ docket_charset_decode (const char *bytes, gsize length, const char *label, const
   /* ASCII is itself in all charsets of mail but the stateful and the wide ones */
   if (length == 0 || (charset == NULL && is_ascii (bytes, length)))
     return g_string_new_len (bytes, (gssize) length);
-  if (yields_to_utf8 (charset) && is_utf8 (bytes, length))
+  if ((yields_to_utf8 (charset) && is_utf8 (bytes, length)) || is_surely_utf8 (bytes, length))
     return g_string_new_len (bytes, (gssize) length);
   if (charset != NULL)
     {
