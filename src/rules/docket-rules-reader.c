@@ -20,16 +20,18 @@ free_indices (gpointer data)
   g_array_unref (data);
 }
 
-/* Rules stand in the set in the order of the file */
+/* Rules stand in the set in the order of the file. A second procedure has been reported, and its
+ * kinds would take the places of the first one's */
 static void
 compile_parts (DocketRulesCompiler *compiler, const xmlNode *root)
 {
-  guint rule = 0;
+  const xmlNode *procedure = docket_rules_node_first (root, "procedure");
+  guint          rule = 0;
 
   for (const xmlNode *node = docket_rules_node_first (root, NULL); node != NULL;
        node = docket_rules_node_next (node, NULL))
     {
-      if (docket_rules_node_is (node, "procedure"))
+      if (node == procedure)
         docket_rules_compile_procedure (compiler, node);
       else if (docket_rules_node_is (node, "letter"))
         docket_rules_compile_letter (compiler, node);
