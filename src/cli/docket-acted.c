@@ -7,7 +7,7 @@
 #include "cli/docket-acted.h"
 
 #include "cli/docket-json-reason.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "core/docket-error.h"
 #include "desk/docket-case-file.h"
@@ -55,7 +55,7 @@ tell_refusal (const DocketInvocation *invocation,
     {
       g_free ((*error)->message);
       (*error)->message =
-          docket_message_dup_refusal (acted->rules, acted->number, action, on, acted->reasons);
+          docket_wording_dup_refusal (acted->rules, acted->number, action, on, acted->reasons);
     }
 }
 
@@ -88,7 +88,7 @@ print_letter (const DocketRuleSet *rules, const char *id)
 
       if (g_str_equal (letter->id, id))
         docket_output_printf (_ ("  letter due: %s (%s)\n"), id,
-                              docket_message_get_label (&letter->title));
+                              docket_wording_get_label (&letter->title));
     }
 }
 
@@ -96,13 +96,13 @@ static void
 print_done (const DocketActed *acted, const char *action)
 {
   g_autofree char *state =
-      docket_message_dup_state (acted->rules, docket_case_get_shown (acted->rules, acted->after));
+      docket_wording_dup_state (acted->rules, docket_case_get_shown (acted->rules, acted->after));
 
   docket_output_printf (_ ("%s: “%s” done (event %" PRId64 "); now %s\n"), acted->number, action,
                         acted->seq, state);
   for (guint i = 0; i < acted->reasons->len; i++)
     {
-      g_autofree char *text = docket_message_dup_reason (acted->rules, acted->reasons->pdata[i]);
+      g_autofree char *text = docket_wording_dup_reason (acted->rules, acted->reasons->pdata[i]);
 
       docket_output_printf (_ ("  warning: %s\n"), text);
     }

@@ -6,7 +6,7 @@
 
 #include "cli/docket-inputs.h"
 #include "cli/docket-json-reason.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "cli/docket-table.h"
 #include "core/docket-error.h"
@@ -21,7 +21,7 @@ docket_actions_fill_json (JsonObject              *object,
 {
   docket_json_set_text (object, "id", state->action->action);
   docket_json_set_text (object, "rule", state->action->id);
-  docket_json_set_text (object, "label", docket_message_get_label (&state->action->label));
+  docket_json_set_text (object, "label", docket_wording_get_label (&state->action->label));
   json_object_set_boolean_member (object, "allowed", state->allowed);
   json_object_set_boolean_member (object, "due", state->due);
   docket_json_add_reasons (object, "reasons", rules, state->reasons, FALSE);
@@ -38,11 +38,11 @@ print_action (const DocketRuleSet *rules, const DocketActionState *state, gboole
 
   docket_output_printf ("  %s %s%s%s  %s\n", mark, state->action->action, usage == NULL ? "" : " ",
                         usage == NULL ? "" : usage,
-                        docket_message_get_label (&state->action->label));
+                        docket_wording_get_label (&state->action->label));
   for (guint i = 0; i < state->reasons->len; i++)
     {
       const DocketReason *reason = state->reasons->pdata[i];
-      g_autofree char    *text = docket_message_dup_reason (rules, reason);
+      g_autofree char    *text = docket_wording_dup_reason (rules, reason);
 
       docket_output_printf (reason->warning ? _ ("      warning: %s\n") : "      %s\n", text);
     }
@@ -94,7 +94,7 @@ print_outcomes (const DocketCaseView *view)
                                     outcome->signatures);
       docket_table_add (table,
                         (const char *const[]) { outcome->id, signatures, grounds,
-                                                docket_message_get_label (&outcome->label) });
+                                                docket_wording_get_label (&outcome->label) });
     }
   docket_output_print (_ ("Outcomes of a ruling, with the grounds they take:\n"));
   docket_table_print (table);
@@ -146,7 +146,7 @@ docket_actions_print_help (const DocketCaseView *view, const char *name, GError 
                         view->row->number, name, usage);
   if (action != NULL)
     {
-      docket_output_printf ("%s: %s\n", action->id, docket_message_get_label (&action->label));
+      docket_output_printf ("%s: %s\n", action->id, docket_wording_get_label (&action->label));
       docket_inputs_print (view->rules, action);
     }
   else if (g_str_equal (name, "rule") || g_str_equal (name, "supersede"))

@@ -6,7 +6,7 @@
 
 #include "cli/docket-case-rows.h"
 
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-table.h"
 
 JsonObject *
@@ -39,7 +39,7 @@ static void
 add_row (DocketTable *table, const DocketRulesLibrary *library, const DocketCaseRow *row)
 {
   const DocketRuleSet *rules = docket_case_rows_get_rules (library, row->system);
-  g_autofree char     *state = docket_message_dup_state (rules, row->shown);
+  g_autofree char     *state = docket_wording_dup_state (rules, row->shown);
   g_autofree char     *due =
       docket_date_is_valid (row->due) ? docket_date_format (row->due) : g_strdup ("-");
   g_autofree char *received = docket_date_format (docket_instant_date (row->received));

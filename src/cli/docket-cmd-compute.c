@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "cli/docket-json-reason.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "cli/docketctl.h"
 #include "core/docket-error.h"
@@ -60,7 +60,7 @@ print_text (const Compute       *compute,
   docket_output_line (answer);
   for (guint i = 0; compute->explain && working != NULL && i < working->len; i++)
     {
-      g_autofree char *step = docket_message_dup_step (rules, working->pdata[i]);
+      g_autofree char *step = docket_wording_dup_step (rules, working->pdata[i]);
 
       docket_output_print ("  ");
       docket_output_line (step);

@@ -6,7 +6,7 @@
 
 #include "cli/docket-acted.h"
 #include "cli/docket-inputs.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "cli/docketctl.h"
 
@@ -22,13 +22,13 @@ print_kind (const DocketInvocation *invocation, const DocketRuleSet *rules, cons
     {
       g_autofree char *usage = docket_inputs_dup_opening_usage (rules, kind);
 
-      docket_output_printf ("%s  %s\n    %s\n", name, docket_message_get_label (&kind->label),
+      docket_output_printf ("%s  %s\n    %s\n", name, docket_wording_get_label (&kind->label),
                             usage);
       return;
     }
   object = json_object_new ();
   docket_json_set_text (object, "kind", name);
-  docket_json_set_text (object, "label", docket_message_get_label (&kind->label));
+  docket_json_set_text (object, "label", docket_wording_get_label (&kind->label));
   json_object_set_boolean_member (object, "by_mail", kind->by_mail);
   docket_inputs_add_opening_json (object, rules, kind);
   docket_json_print (object);

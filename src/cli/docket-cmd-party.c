@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "cli/docket-json-party.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "cli/docket-table.h"
 #include "cli/docketctl.h"
@@ -49,7 +49,7 @@ print_contacts (const DocketPartyView *view)
   for (guint i = 0; i < view->contacts->len; i++)
     {
       const DocketContactRow *row = view->contacts->pdata[i];
-      g_autofree char        *span = docket_message_dup_span (row->from, row->to);
+      g_autofree char        *span = docket_wording_dup_span (row->from, row->to);
       const char             *cells[] = { row->channel, row->value,
                               row->admission ? _ ("given at admission") : "", span };
 
@@ -69,7 +69,7 @@ print_relationships (const DocketPartyView *view)
     {
       const DocketRelationshipRow *row = view->relationships->pdata[i];
       gboolean                     first = g_str_equal (row->a, view->row->party);
-      g_autofree char             *span = docket_message_dup_span (row->from, row->to);
+      g_autofree char             *span = docket_wording_dup_span (row->from, row->to);
       const char *cells[] = { row->type, first ? row->b : row->a, span, row->kase };
 
       docket_table_add (table, cells);
@@ -87,7 +87,7 @@ print_measures (const DocketPartyView *view)
   for (guint i = 0; i < view->measures->len; i++)
     {
       const DocketMeasureRow *row = view->measures->pdata[i];
-      g_autofree char        *span = docket_message_dup_span (docket_instant_date (row->from),
+      g_autofree char        *span = docket_wording_dup_span (docket_instant_date (row->from),
                                                               docket_instant_date (row->until));
       const char *cells[] = { row->measure, span, row->lifted_seq > 0 ? _ ("lifted") : "",
                               row->kase };

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "cli/docket-json-reason.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "cli/docket-table.h"
 #include "cli/docketctl.h"
@@ -43,7 +43,7 @@ print_set_json (const DocketRulesFile *file)
   docket_json_set_text (object, "version", file->set->version);
   docket_json_set_date (object, "from", from);
   docket_json_set_date (object, "to", to);
-  docket_json_set_text (object, "label", docket_message_get_label (&file->set->label));
+  docket_json_set_text (object, "label", docket_wording_get_label (&file->set->label));
   docket_json_set_text (object, "file", file->name);
   docket_json_set_text (object, "sha256", file->set->digest);
   docket_json_print (object);
@@ -56,10 +56,10 @@ add_set (DocketTable *table, const DocketRuleSet *set)
   DocketDate       from, to;
 
   set_force (set, &from, &to);
-  span = docket_message_dup_span (from, to);
+  span = docket_wording_dup_span (from, to);
   docket_table_add (table, (const char *const[]) { set->system, set->version,
                                                    *span == '\0' ? _ ("not in force") : span,
-                                                   docket_message_get_label (&set->label) });
+                                                   docket_wording_get_label (&set->label) });
 }
 
 static gboolean
@@ -117,7 +117,7 @@ add_parameters_json (JsonObject *object, GPtrArray *parameters)
       docket_json_set_text (item, "key", parameter->key);
       docket_json_set_word (item, "value", parameter->value);
       docket_json_add_provenance (item, "provenance", parameter->provenance);
-      docket_json_set_text (item, "text", docket_message_get_label (&parameter->label));
+      docket_json_set_text (item, "text", docket_wording_get_label (&parameter->label));
     }
 }
 
@@ -134,30 +134,30 @@ print_description_json (const DocketRuleDescription *description)
   docket_json_set_text (object, "provenance", provenance);
   docket_json_set_text (object, "cite", description->cite);
   add_parameters_json (object, description->parameters);
-  docket_json_set_text (object, "text", docket_message_get_label (description->label));
+  docket_json_set_text (object, "text", docket_wording_get_label (description->label));
   docket_json_print (object);
 }
 
 static void
 print_description (const DocketRuleDescription *description)
 {
-  g_autofree char *provenance = docket_message_dup_provenance (description->provenance);
+  g_autofree char *provenance = docket_wording_dup_provenance (description->provenance);
   g_autoptr (DocketTable) table = docket_table_new (4, 2);
 
   docket_output_printf ("%s  %s %s", description->id, description->system, description->version);
   if (description->articles != NULL && *description->articles != '\0')
     docket_output_printf (_ (", article %s"), description->articles);
   docket_output_printf (_ (" (%s)\n%s\n"), provenance,
-                        docket_message_get_label (description->label));
+                        docket_wording_get_label (description->label));
   for (guint i = 0; i < description->parameters->len; i++)
     {
       const DocketParameter *parameter = description->parameters->pdata[i];
-      g_autofree char       *source = docket_message_dup_provenance (parameter->provenance);
+      g_autofree char       *source = docket_wording_dup_provenance (parameter->provenance);
 
       docket_table_add (table, (const char *const[]) {
                                    parameter->key,
                                    *parameter->value == '\0' ? _ ("not set") : parameter->value,
-                                   source, docket_message_get_label (&parameter->label) });
+                                   source, docket_wording_get_label (&parameter->label) });
     }
   docket_table_print (table);
 }

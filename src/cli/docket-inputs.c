@@ -4,7 +4,7 @@
 
 #include "cli/docket-inputs.h"
 
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-table.h"
 
 #include <glib/gi18n.h>
@@ -98,7 +98,7 @@ dup_form (const DocketFactType *fact, const DocketInput *input)
 static const char *
 get_label (const DocketFactType *fact, const DocketInput *input)
 {
-  return docket_message_get_label (input != NULL && input->label.en != NULL ? &input->label
+  return docket_wording_get_label (input != NULL && input->label.en != NULL ? &input->label
                                                                             : &fact->label);
 }
 

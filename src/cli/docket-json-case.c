@@ -6,7 +6,7 @@
 
 #include "cli/docket-actions.h"
 #include "cli/docket-json-reason.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "desk/docket-case-file.h"
 
 static void

@@ -2,7 +2,7 @@
 
 #include "cli/docket-json-reason.h"
 
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "desk/docket-case-file.h"
 
 static const struct
@@ -28,7 +28,7 @@ docket_json_add_provenance (JsonObject *object, const char *name, DocketProvenan
 static void
 fill_reason (JsonObject *object, const DocketRuleSet *rules, const DocketReason *reason)
 {
-  g_autofree char *text = docket_message_dup_reason (rules, reason);
+  g_autofree char *text = docket_wording_dup_reason (rules, reason);
   gboolean         begins = reason->hint == DOCKET_HINT_FROM || reason->hint == DOCKET_HINT_WINDOW;
   DocketDate       to = reason->hint == DOCKET_HINT_UNTIL ? reason->date : reason->to;
 
@@ -66,10 +66,10 @@ docket_json_add_reasons (JsonObject          *object,
 static void
 fill_step (JsonObject *object, const DocketRuleSet *rules, const DocketWorkingStep *step)
 {
-  g_autofree char *text = docket_message_dup_step (rules, step);
+  g_autofree char *text = docket_wording_dup_step (rules, step);
   gboolean         counts = step->kind == DOCKET_WORKING_CALENDAR || step->unit >= 0;
 
-  docket_json_set_text (object, "what", docket_message_get_step_name (step->kind));
+  docket_json_set_text (object, "what", docket_wording_get_step_name (step->kind));
   docket_json_set_text (object, "name", step->name);
   docket_json_set_text (object, "value", step->text);
   docket_json_set_date (object, "date", step->date);
@@ -78,7 +78,7 @@ fill_step (JsonObject *object, const DocketRuleSet *rules, const DocketWorkingSt
     json_object_set_int_member (object, "number", step->number);
   else
     json_object_set_null_member (object, "number");
-  docket_json_set_text (object, "unit", docket_message_get_unit_name (step->unit));
+  docket_json_set_text (object, "unit", docket_wording_get_unit_name (step->unit));
   docket_json_add_provenance (object, "provenance", step->provenance);
   docket_json_set_text (object, "text", text);
 }

@@ -7,7 +7,7 @@
 #include "cli/docket-show.h"
 
 #include "cli/docket-actions.h"
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "cli/docket-table.h"
 #include "desk/docket-case-file.h"
@@ -20,13 +20,13 @@ print_head (const DocketCaseView *view)
 {
   const DocketKind *kind = view->rules->kinds->pdata[view->evaluation->kind];
   g_autofree char  *state =
-      docket_message_dup_state (view->rules, docket_case_get_shown (view->rules, view->evaluation));
+      docket_wording_dup_state (view->rules, docket_case_get_shown (view->rules, view->evaluation));
   g_autofree char *received = docket_instant_format (view->row->received);
   g_autofree char *title = docket_output_dup_line (view->row->title);
 
   docket_output_printf ("%s  %s\n", view->row->number, title);
   docket_output_printf (_ ("%s/%s (%s), received %s, rules %s %s\n"), view->row->system, kind->id,
-                        docket_message_get_label (&kind->label), received, view->rules->system,
+                        docket_wording_get_label (&kind->label), received, view->rules->system,
                         view->rules->version);
   docket_output_printf (_ ("State: %s\n"), state);
   if (*view->row->assignee != '\0')
@@ -43,7 +43,7 @@ print_missing (const DocketCaseView *view)
   docket_output_print (_ ("Missing:"));
   for (guint i = 0; i < missing->len; i++)
     {
-      g_autofree char *fact = docket_message_dup_fact (view->rules, missing->pdata[i]);
+      g_autofree char *fact = docket_wording_dup_fact (view->rules, missing->pdata[i]);
 
       docket_output_printf (" %s", fact);
     }
@@ -58,7 +58,7 @@ print_parties (const DocketCaseView *view)
   for (guint i = 0; i < view->parties->len; i++)
     {
       const DocketCasePartyRow *row = view->parties->pdata[i];
-      g_autofree char          *role = docket_message_dup_fact (view->rules, row->role);
+      g_autofree char          *role = docket_wording_dup_fact (view->rules, row->role);
       const char               *cells[] = { role, row->party, row->name };
 
       docket_table_add (table, cells);
@@ -79,27 +79,27 @@ get_deadline_label (const DocketCaseView *view, const char *id)
       const DocketDeadlineType *type = types->pdata[i];
 
       if ((gint) type->rule == rule && docket_kinds_include (type->kinds, view->evaluation->kind))
-        return docket_message_get_label (&type->label);
+        return docket_wording_get_label (&type->label);
     }
   return rule < 0
              ? ""
-             : docket_message_get_label (&((DocketRule *) view->rules->rules->pdata[rule])->label);
+             : docket_wording_get_label (&((DocketRule *) view->rules->rules->pdata[rule])->label);
 }
 
 static void
 print_deadline (const DocketCaseView *view, const DocketDeadline *deadline)
 {
-  g_autofree char *span = docket_message_dup_span (deadline->opens, deadline->due);
+  g_autofree char *span = docket_wording_dup_span (deadline->opens, deadline->due);
 
   docket_output_printf (_ ("  %s  %s, %s: %s%s  %s\n"), deadline->rule, span,
-                        docket_message_get_deadline_kind (deadline->kind),
-                        docket_message_get_deadline_status (deadline->status),
+                        docket_wording_get_deadline_kind (deadline->kind),
+                        docket_wording_get_deadline_status (deadline->status),
                         deadline->provisional ? _ (" (provisional: holidays not yet published)")
                                               : "",
                         get_deadline_label (view, deadline->rule));
   for (guint i = 0; deadline->working != NULL && i < deadline->working->len; i++)
     {
-      g_autofree char *step = docket_message_dup_step (view->rules, deadline->working->pdata[i]);
+      g_autofree char *step = docket_wording_dup_step (view->rules, deadline->working->pdata[i]);
 
       docket_output_print ("      ");
       docket_output_line (step);
@@ -114,7 +114,7 @@ print_facts (const DocketCaseView *view)
   for (guint i = 0; i < view->facts->len; i++)
     {
       const DocketFactRow *row = view->facts->pdata[i];
-      g_autofree char     *name = docket_message_dup_fact (view->rules, row->name);
+      g_autofree char     *name = docket_wording_dup_fact (view->rules, row->name);
       g_autofree char     *corrected = row->superseded_by == 0
                                            ? NULL
                                            : g_strdup_printf (_ ("%s (corrected by event %" PRId64 ")"),
@@ -202,7 +202,7 @@ print_letters_due (const DocketCaseView *view)
     {
       const DocketLetter *letter = letters->pdata[i];
 
-      docket_output_printf ("  %s  %s\n", letter->id, docket_message_get_label (&letter->title));
+      docket_output_printf ("  %s  %s\n", letter->id, docket_wording_get_label (&letter->title));
     }
 }
 

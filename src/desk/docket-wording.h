@@ -11,41 +11,41 @@ G_BEGIN_DECLS
  */
 
 /* In the user's language; "" when the label is empty. Borrowed */
-const char *docket_message_get_label (const DocketLabel *label);
+const char *docket_wording_get_label (const DocketLabel *label);
 
 /* "ID (label)", or the id alone where the rule set has none of that id; @rules nullable */
-char *docket_message_dup_state (const DocketRuleSet *rules,
+char *docket_wording_dup_state (const DocketRuleSet *rules,
                                 const char          *state) G_GNUC_WARN_UNUSED_RESULT;
-char *docket_message_dup_fact (const DocketRuleSet *rules,
+char *docket_wording_dup_fact (const DocketRuleSet *rules,
                                const char          *fact) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "source, default by analogy" */
-char *docket_message_dup_provenance (DocketProvenance provenance) G_GNUC_WARN_UNUSED_RESULT;
+char *docket_wording_dup_provenance (DocketProvenance provenance) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Why something is refused: rule, articles, reason, and the date or words that help */
-char *docket_message_dup_reason (const DocketRuleSet *rules,
+char *docket_wording_dup_reason (const DocketRuleSet *rules,
                                  const DocketReason  *reason) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The refusal of an act with all its reasons, one a line. @on: the day of the act */
-char *docket_message_dup_refusal (const DocketRuleSet *rules,
+char *docket_wording_dup_refusal (const DocketRuleSet *rules,
                                   const char          *number,
                                   const char          *action,
                                   const char          *on,
                                   GPtrArray           *reasons) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "trigger", "rule", ...: the kind of a step; not translated */
-const char *docket_message_get_step_name (DocketWorkingKind kind);
+const char *docket_wording_get_step_name (DocketWorkingKind kind);
 /* One step of a working */
-char *docket_message_dup_step (const DocketRuleSet     *rules,
+char *docket_wording_dup_step (const DocketRuleSet     *rules,
                                const DocketWorkingStep *step) G_GNUC_WARN_UNUSED_RESULT;
 /* "workday", ...: as rule set files call it; NULL for -1; not translated */
-const char *docket_message_get_unit_name (gint unit);
+const char *docket_wording_get_unit_name (gint unit);
 
 /* What a role, kind or status is called */
-const char *docket_message_get_deadline_status (DocketDeadlineStatus status);
-const char *docket_message_get_deadline_kind (DocketDeadlineKind kind);
+const char *docket_wording_get_deadline_status (DocketDeadlineStatus status);
+const char *docket_wording_get_deadline_kind (DocketDeadlineKind kind);
 
 /* "2022-02-25 to 2022-02-28", "until 2022-02-28", "from 2022-02-25", "" */
-char *docket_message_dup_span (DocketDate from, DocketDate to) G_GNUC_WARN_UNUSED_RESULT;
+char *docket_wording_dup_span (DocketDate from, DocketDate to) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sentences about rules and refusals. Those of a working: docket-message-step.c. */
+/* Sentences about rules and refusals. Those of a working: docket-wording-step.c. */
 
 #include "config.h"
 
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* --- labels --------------------------------------------------------------------------------- */
 
 /* The language of the sentences around the labels: gettext alone knows which it found */
 const char *
-docket_message_get_label (const DocketLabel *label)
+docket_wording_get_label (const DocketLabel *label)
 {
   /* Translators: the language of this translation: en, zh_CN or zh_TW. Rule sets give their own
    * wording in it */
@@ -29,7 +29,7 @@ docket_message_get_label (const DocketLabel *label)
 static char *
 join_label (const char *id, const DocketLabel *label)
 {
-  const char *text = docket_message_get_label (label);
+  const char *text = docket_wording_get_label (label);
 
   return *text == '\0' || g_str_equal (text, id)
              ? g_strdup (id)
@@ -38,7 +38,7 @@ join_label (const char *id, const DocketLabel *label)
 }
 
 char *
-docket_message_dup_state (const DocketRuleSet *rules, const char *state)
+docket_wording_dup_state (const DocketRuleSet *rules, const char *state)
 {
   gint index = rules == NULL ? -1 : docket_rule_set_find_state (rules, state);
 
@@ -47,7 +47,7 @@ docket_message_dup_state (const DocketRuleSet *rules, const char *state)
 }
 
 char *
-docket_message_dup_fact (const DocketRuleSet *rules, const char *fact)
+docket_wording_dup_fact (const DocketRuleSet *rules, const char *fact)
 {
   gint index = rules == NULL ? -1 : docket_rule_set_find_fact (rules, fact);
 
@@ -66,7 +66,7 @@ static const struct
 };
 
 char *
-docket_message_dup_provenance (DocketProvenance provenance)
+docket_wording_dup_provenance (DocketProvenance provenance)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
@@ -88,8 +88,8 @@ dup_words (const DocketRuleSet *rules, const char *words, gboolean states)
 
   for (gsize i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
-      g_ptr_array_add (named, states ? docket_message_dup_state (rules, parts[i])
-                                     : docket_message_dup_fact (rules, parts[i]));
+      g_ptr_array_add (named, states ? docket_wording_dup_state (rules, parts[i])
+                                     : docket_wording_dup_fact (rules, parts[i]));
   g_ptr_array_add (named, NULL);
   return g_strjoinv (_ (", "), (char **) named->pdata);
 }
@@ -155,7 +155,7 @@ dup_basis (const DocketReason *reason)
     g_string_append_printf (basis, _ (", article %s"), reason->articles);
   if (reason->provenance & DOCKET_PROVENANCE_DEFAULT)
     {
-      g_autofree char *provenance = docket_message_dup_provenance (DOCKET_PROVENANCE_DEFAULT);
+      g_autofree char *provenance = docket_wording_dup_provenance (DOCKET_PROVENANCE_DEFAULT);
 
       g_string_append_printf (basis, _ (" (%s)"), provenance);
     }
@@ -166,13 +166,13 @@ dup_basis (const DocketReason *reason)
 static const char *
 get_why (const DocketReason *reason)
 {
-  const char *why = docket_message_get_label (&reason->label);
+  const char *why = docket_wording_get_label (&reason->label);
 
   return is_own (reason) && *why != '\0' ? _ (why) : why;
 }
 
 char *
-docket_message_dup_reason (const DocketRuleSet *rules, const DocketReason *reason)
+docket_wording_dup_reason (const DocketRuleSet *rules, const DocketReason *reason)
 {
   g_autofree char *basis = dup_basis (reason);
   g_autofree char *hint = dup_hint (rules, reason);
@@ -190,7 +190,7 @@ docket_message_dup_reason (const DocketRuleSet *rules, const DocketReason *reaso
 }
 
 char *
-docket_message_dup_refusal (const DocketRuleSet *rules,
+docket_wording_dup_refusal (const DocketRuleSet *rules,
                             const char          *number,
                             const char          *action,
                             const char          *on,
@@ -203,7 +203,7 @@ docket_message_dup_refusal (const DocketRuleSet *rules,
   for (guint i = 0; i < reasons->len; i++)
     {
       const DocketReason *reason = reasons->pdata[i];
-      g_autofree char    *line = docket_message_dup_reason (rules, reason);
+      g_autofree char    *line = docket_wording_dup_reason (rules, reason);
 
       if (!reason->warning)
         g_string_append_printf (text, "\n  - %s", line);
@@ -214,7 +214,7 @@ docket_message_dup_refusal (const DocketRuleSet *rules,
 /* --- deadlines ------------------------------------------------------------------------------ */
 
 const char *
-docket_message_get_deadline_status (DocketDeadlineStatus status)
+docket_wording_get_deadline_status (DocketDeadlineStatus status)
 {
   static const char *const NAMES[] = {
     [DOCKET_DEADLINE_RUNNING] = NC_ ("deadline", "running"),
@@ -228,7 +228,7 @@ docket_message_get_deadline_status (DocketDeadlineStatus status)
 }
 
 const char *
-docket_message_get_deadline_kind (DocketDeadlineKind kind)
+docket_wording_get_deadline_kind (DocketDeadlineKind kind)
 {
   static const char *const NAMES[] = {
     [DOCKET_DEADLINE_DEADLINE] = NC_ ("deadline", "deadline"),
@@ -241,7 +241,7 @@ docket_message_get_deadline_kind (DocketDeadlineKind kind)
 }
 
 char *
-docket_message_dup_span (DocketDate from, DocketDate to)
+docket_wording_dup_span (DocketDate from, DocketDate to)
 {
   g_autofree char *first = format_date (from);
   g_autofree char *last = format_date (to);

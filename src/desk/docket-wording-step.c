@@ -4,9 +4,9 @@
 
 #include "config.h"
 
-#include "cli/docket-message.h"
+#include "desk/docket-wording.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const STEP_NAMES[] = {
@@ -51,13 +51,13 @@ static const struct
 };
 
 const char *
-docket_message_get_step_name (DocketWorkingKind kind)
+docket_wording_get_step_name (DocketWorkingKind kind)
 {
   return STEP_NAMES[kind];
 }
 
 const char *
-docket_message_get_unit_name (gint unit)
+docket_wording_get_unit_name (gint unit)
 {
   return unit < 0 || (gsize) unit >= G_N_ELEMENTS (UNIT_NAMES) ? NULL : UNIT_NAMES[unit];
 }
@@ -114,7 +114,7 @@ dup_trigger (const DocketRuleSet *rules, const DocketWorkingStep *step)
       name = g_strdup_printf (_ ("%s, %s"), rule, get_part_text (hash + 1));
     }
   else if (docket_rule_set_find_fact (rules, step->name) >= 0)
-    name = docket_message_dup_fact (rules, step->name);
+    name = docket_wording_dup_fact (rules, step->name);
   else
     name = g_strdup (get_part_text (step->name));
   return g_strdup_printf (_ ("counted from %s: %s"), name, step->text);
@@ -124,15 +124,15 @@ static char *
 dup_rule (const DocketRuleSet *rules, const DocketWorkingStep *step)
 {
   const DocketRule *rule = find_rule (rules, step->name);
-  g_autofree char  *provenance = docket_message_dup_provenance (step->provenance);
+  g_autofree char  *provenance = docket_wording_dup_provenance (step->provenance);
   g_autoptr (GString) text = g_string_new (step->name);
 
   if (step->text != NULL && *step->text != '\0')
     g_string_append_printf (text, _ (", article %s"), step->text);
   if (*provenance != '\0')
     g_string_append_printf (text, _ (" (%s)"), provenance);
-  if (rule != NULL && *docket_message_get_label (&rule->label) != '\0')
-    g_string_append_printf (text, _ (": %s"), docket_message_get_label (&rule->label));
+  if (rule != NULL && *docket_wording_get_label (&rule->label) != '\0')
+    g_string_append_printf (text, _ (": %s"), docket_wording_get_label (&rule->label));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -142,7 +142,7 @@ dup_parameter (const DocketRuleSet *rules, const DocketWorkingStep *step)
   gint                   index = docket_rule_set_find_parameter (rules, step->name);
   const DocketParameter *parameter = index < 0 ? NULL : rules->parameters->pdata[index];
   g_autofree char       *value = NULL;
-  g_autofree char       *provenance = docket_message_dup_provenance (step->provenance);
+  g_autofree char       *provenance = docket_wording_dup_provenance (step->provenance);
 
   if (step->unit >= 0 || step->text == NULL || *step->text == '\0')
     value = dup_count (step->number, step->unit);
@@ -151,13 +151,13 @@ dup_parameter (const DocketRuleSet *rules, const DocketWorkingStep *step)
   if (parameter == NULL)
     return g_strdup_printf (_ ("%s: %s"), get_part_text (step->name), value);
   return g_strdup_printf (_ ("%s = %s: %s (%s)"), step->name, value,
-                          docket_message_get_label (&parameter->label), provenance);
+                          docket_wording_get_label (&parameter->label), provenance);
 }
 
 static char *
 dup_calendar (const DocketWorkingStep *step)
 {
-  g_autofree char *span = docket_message_dup_span (step->date, step->to);
+  g_autofree char *span = docket_wording_dup_span (step->date, step->to);
   gulong           n = step->number;
 
   return g_strdup_printf (ngettext ("calendar, %s: %ld day is no working day",
@@ -166,7 +166,7 @@ dup_calendar (const DocketWorkingStep *step)
 }
 
 char *
-docket_message_dup_step (const DocketRuleSet *rules, const DocketWorkingStep *step)
+docket_wording_dup_step (const DocketRuleSet *rules, const DocketWorkingStep *step)
 {
   switch (step->kind)
     {
