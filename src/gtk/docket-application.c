@@ -10,7 +10,7 @@
 #include "core/docket-error.h"
 #include "desk/docket-desk.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 struct _DocketApplication
 {
