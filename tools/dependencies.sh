@@ -22,10 +22,21 @@ build libgmime-3.0-dev pc:gmime-3.0
 build libicu-dev pc:icu-i18n
 build libssl-dev pc:libcrypto
 build libjson-glib-dev pc:json-glib-1.0
+build libglib2.0-bin glib-compile-schemas
+build adwaita-icon-theme -
+build fonts-noto-cjk -
 check clang clang
 check clang-format-19 clang-format-19
 check python3 python3
 check locales localedef
+check xvfb Xvfb
+check xauth xauth
+check dbus dbus-run-session
+check at-spi2-core -
+check gir1.2-atspi-2.0 -
+check python3-gi -
+check desktop-file-utils desktop-file-validate
+check appstream appstreamcli
 '
 
 # is_there PACKAGE PROBE

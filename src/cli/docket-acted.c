@@ -73,6 +73,8 @@ print_done_json (const DocketActed *acted, const char *action)
   json_object_set_int_member (object, "seq", acted->seq);
   docket_json_add_state (object, acted->rules, acted->after);
   docket_json_add_reasons (object, "warnings", acted->rules, acted->reasons, TRUE);
+  if (acted->opened != NULL)
+    docket_json_set_text (object, "opened", acted->opened);
   letters = docket_json_add_array (object, "letters");
   for (guint i = 0; i < acted->letters->len; i++)
     json_array_add_string_element (letters, acted->letters->pdata[i]);
@@ -106,6 +108,8 @@ print_done (const DocketActed *acted, const char *action)
 
       docket_output_printf (_ ("  warning: %s\n"), text);
     }
+  if (acted->opened != NULL)
+    docket_output_printf (_ ("  the mail is now %s\n"), acted->opened);
   for (guint i = 0; i < acted->letters->len; i++)
     print_letter (acted->rules, acted->letters->pdata[i]);
 }

@@ -9,6 +9,8 @@
 #include "desk/docket-wording.h"
 #include "cli/docket-table.h"
 
+#include <glib/gi18n.h>
+
 JsonObject *
 docket_case_row_make_json (const DocketCaseRow *row)
 {
@@ -60,6 +62,9 @@ docket_case_rows_print (const DocketInvocation *invocation, GPtrArray *rows, GEr
       if (library == NULL)
         return FALSE;
     }
+  if (!invocation->json && rows->len > 0)
+    docket_table_add (table, (const char *const[]) { _ ("Case"), _ ("Due"), _ ("State"),
+                                                     _ ("Received"), _ ("Assigned"), _ ("Title") });
   for (guint i = 0; i < rows->len; i++)
     {
       const DocketCaseRow *row = rows->pdata[i];

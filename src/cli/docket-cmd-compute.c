@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "cli/docket-inputs.h"
 #include "cli/docket-json-reason.h"
 #include "desk/docket-wording.h"
 #include "cli/docket-output.h"
@@ -20,7 +21,18 @@ typedef struct
   const DocketRulesLibrary *library;
   gboolean                  json;
   gboolean                  explain;
+  gboolean                  batch;
 } Compute;
+
+/* What there is to tell of one question */
+typedef struct
+{
+  const DocketRuleSet *rules;
+  const char          *rule;
+  const char          *text;
+  GPtrArray           *working; /* nullable */
+  gboolean             provisional;
+} Answer;
 
 static const DocketRuleSet *
 find_rules (const DocketRulesLibrary *library, const char *rule, GError **error)
@@ -36,54 +48,69 @@ find_rules (const DocketRulesLibrary *library, const char *rule, GError **error)
 }
 
 static void
-print_json (const Compute       *compute,
-            const DocketRuleSet *rules,
-            const char          *rule,
-            const char          *answer,
-            GPtrArray           *working)
+print_json (const Compute *compute, const Answer *answer)
 {
   JsonObject *object = json_object_new ();
 
-  docket_json_set_text (object, "rule", rule);
-  docket_json_set_text (object, "answer", answer);
+  docket_json_set_text (object, "rule", answer->rule);
+  docket_json_set_text (object, "answer", answer->text);
+  json_object_set_boolean_member (object, "provisional", answer->provisional);
   if (compute->explain)
-    docket_json_add_working (object, rules, working);
+    docket_json_add_working (object, answer->rules, answer->working);
   docket_json_print (object);
 }
 
+/* An answer is one line; that it may change is told beside it, in a batch by JSON alone */
 static void
-print_text (const Compute       *compute,
-            const DocketRuleSet *rules,
-            const char          *answer,
-            GPtrArray           *working)
+print_text (const Compute *compute, const Answer *answer)
 {
-  docket_output_line (answer);
-  for (guint i = 0; compute->explain && working != NULL && i < working->len; i++)
+  docket_output_line (answer->text);
+  for (guint i = 0; compute->explain && i < answer->working->len; i++)
     {
-      g_autofree char *step = docket_wording_dup_step (rules, working->pdata[i]);
+      g_autofree char *step = docket_wording_dup_step (answer->rules, answer->working->pdata[i]);
 
       docket_output_print ("  ");
       docket_output_line (step);
     }
+  if (answer->provisional && !compute->batch)
+    docket_output_complain (
+        _ ("docketctl: provisional: the holidays of a year that it reaches are not known yet\n"));
 }
 
 static gboolean
 compute_one (const Compute *compute, const char *rule, const char *const *arguments, GError **error)
 {
   const DocketRuleSet *rules = find_rules (compute->library, rule, error);
+  DocketCalendar      *calendar = docket_rules_library_get_calendar (compute->library);
   g_autoptr (GPtrArray) working = NULL;
-  g_autofree char *answer = NULL;
+  g_autofree char *text = NULL;
+  Answer           answer = { .rules = rules, .rule = rule };
 
   if (rules == NULL)
     return FALSE;
-  answer = docket_compute (rules, docket_rules_library_get_calendar (compute->library), rule,
-                           arguments, compute->explain ? &working : NULL, error);
-  if (answer == NULL)
+  text = docket_compute (rules, calendar, rule, arguments, &working, error);
+  if (text == NULL)
     return FALSE;
+  answer.text = text;
+  answer.working = working;
+  answer.provisional = docket_compute_is_provisional (rules, calendar, rule, arguments);
   if (compute->json)
-    print_json (compute, rules, rule, answer, working);
+    print_json (compute, &answer);
   else
-    print_text (compute, rules, answer, working);
+    print_text (compute, &answer);
+  return TRUE;
+}
+
+static gboolean
+describe_rule (const Compute *compute, const char *rule, GError **error)
+{
+  const DocketRuleSet *rules = find_rules (compute->library, rule, error);
+  g_autofree char     *usage = NULL;
+
+  if (rules == NULL)
+    return FALSE;
+  usage = docket_inputs_dup_compute_usage (rules, docket_rule_set_find_compute (rules, rule));
+  docket_output_printf (_ ("Usage:\n  docketctl compute %s %s\n"), rule, usage);
   return TRUE;
 }
 
@@ -181,7 +208,7 @@ run_with_rules (DocketInvocation *invocation, Compute *compute, const char *batc
 {
   g_autoptr (DocketRulesLibrary) library = NULL;
 
-  if ((batch == NULL) == (invocation->n_words == 0))
+  if (!invocation->help && (batch == NULL) == (invocation->n_words == 0))
     {
       docket_invocation_set_usage_error (invocation,
                                          g_strdup (_ ("Either a rule or --batch is wanted")),
@@ -193,6 +220,9 @@ run_with_rules (DocketInvocation *invocation, Compute *compute, const char *batc
     return FALSE;
   compute->library = library;
   compute->json = invocation->json;
+  compute->batch = batch != NULL;
+  if (invocation->help)
+    return describe_rule (compute, invocation->words[0], error);
   if (batch != NULL)
     return compute_batch (invocation, compute, batch, error);
   return compute_one (compute, invocation->words[0], (const char *const *) invocation->words + 1,
@@ -212,6 +242,7 @@ run_compute (DocketInvocation *invocation, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
+  invocation->own_help = TRUE;
   return docket_invocation_parse (invocation, entries, error) &&
          run_with_rules (invocation, &compute, batch, error);
 }
@@ -221,8 +252,9 @@ const DocketCommand docket_cmd_compute = {
   .usage = N_ ("RULE KEY=VALUE… | --batch FILE"),
   .summary = N_ ("Ask a rule, without any case"),
   .details =
-      N_ ("Dates are written YYYY-MM-DD, instants YYYY-MM-DDTHH:MM:SS, in local time. A batch\n"
-          "prints one answer a line, or a line “ERROR: …”; any such makes the exit status 1."),
+      N_ ("“docketctl compute RULE --help” shows what a rule takes. Dates are written YYYY-MM-DD,\n"
+          "instants YYYY-MM-DDTHH:MM:SS, in local time. A batch prints one answer a line, or a\n"
+          "line “ERROR: …”; any such makes the exit status 1."),
   .most = DOCKET_ANY_NUMBER,
   .run = run_compute,
 };

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "cli/docket-inputs.h"
 #include "cli/docket-json-reason.h"
 #include "desk/docket-wording.h"
 #include "cli/docket-output.h"
@@ -62,12 +63,71 @@ add_set (DocketTable *table, const DocketRuleSet *set)
                                                    docket_wording_get_label (&set->label) });
 }
 
+static char *
+dup_usage (const DocketRuleSet *rules, const char *id)
+{
+  const DocketCompute *compute = docket_rule_set_find_compute (rules, id);
+
+  return compute == NULL ? NULL : docket_inputs_dup_compute_usage (rules, compute);
+}
+
+static void
+print_rule_json (const DocketRuleSet *rules, const DocketRule *rule)
+{
+  JsonObject      *object = json_object_new ();
+  g_autofree char *articles = docket_rule_set_dup_articles (rules, rule->articles);
+  g_autofree char *usage = dup_usage (rules, rule->id);
+
+  docket_json_set_text (object, "id", rule->id);
+  docket_json_set_text (object, "article", articles);
+  docket_json_set_text (object, "compute", usage);
+  docket_json_set_text (object, "text", docket_wording_get_label (&rule->label));
+  docket_json_print (object);
+}
+
+static void
+add_rule (DocketTable *table, const DocketRuleSet *rules, const DocketRule *rule)
+{
+  g_autofree char *articles = docket_rule_set_dup_articles (rules, rule->articles);
+
+  docket_table_add (table, (const char *const[]) { rule->id, articles,
+                                                   docket_wording_get_label (&rule->label) });
+}
+
+static gboolean
+list_system (const DocketInvocation   *invocation,
+             const DocketRulesLibrary *library,
+             const char               *system,
+             GError                  **error)
+{
+  const DocketRulesFile *file = docket_rules_library_find_latest (library, system);
+  g_autoptr (DocketTable) table = docket_table_new (3, 0);
+
+  if (file == NULL)
+    {
+      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND, _ ("There is no rule set of “%s”"),
+                   system);
+      return FALSE;
+    }
+  for (guint i = 0; i < file->set->rules->len; i++)
+    {
+      if (invocation->json)
+        print_rule_json (file->set, file->set->rules->pdata[i]);
+      else
+        add_rule (table, file->set, file->set->rules->pdata[i]);
+    }
+  docket_table_print (table);
+  return TRUE;
+}
+
 static gboolean
 list_rules (DocketInvocation *invocation, GError **error)
 {
   g_autoptr (DocketRulesLibrary) library = docket_invocation_load_rules (invocation, error);
   g_autoptr (DocketTable) table = docket_table_new (4, 0);
 
+  if (library != NULL && invocation->n_words > 0)
+    return list_system (invocation, library, invocation->words[0], error);
   for (guint i = 0; library != NULL && i < docket_rules_library_get_n_files (library); i++)
     {
       const DocketRulesFile *file = docket_rules_library_get_file (library, i);
@@ -122,7 +182,7 @@ add_parameters_json (JsonObject *object, GPtrArray *parameters)
 }
 
 static void
-print_description_json (const DocketRuleDescription *description)
+print_description_json (const DocketRuleDescription *description, const char *usage)
 {
   JsonObject      *object = json_object_new ();
   g_autofree char *provenance = docket_provenance_dup_text (description->provenance);
@@ -133,13 +193,14 @@ print_description_json (const DocketRuleDescription *description)
   docket_json_set_text (object, "article", description->articles);
   docket_json_set_text (object, "provenance", provenance);
   docket_json_set_text (object, "cite", description->cite);
+  docket_json_set_text (object, "compute", usage);
   add_parameters_json (object, description->parameters);
   docket_json_set_text (object, "text", docket_wording_get_label (description->label));
   docket_json_print (object);
 }
 
 static void
-print_description (const DocketRuleDescription *description)
+print_description (const DocketRuleDescription *description, const char *usage)
 {
   g_autofree char *provenance = docket_wording_dup_provenance (description->provenance);
   g_autoptr (DocketTable) table = docket_table_new (4, 2);
@@ -160,6 +221,17 @@ print_description (const DocketRuleDescription *description)
                                    source, docket_wording_get_label (&parameter->label) });
     }
   docket_table_print (table);
+  if (usage != NULL)
+    docket_output_printf (_ ("To ask it: docketctl compute %s %s\n"), description->id, usage);
+}
+
+/* NULL for what cannot be asked without a case */
+static char *
+dup_usage_of (const DocketRulesLibrary *library, const char *id)
+{
+  const DocketRulesFile *file = docket_rules_library_find_compute (library, id);
+
+  return file == NULL ? NULL : dup_usage (file->set, id);
 }
 
 static gboolean
@@ -167,7 +239,8 @@ show_rule (DocketInvocation *invocation, GError **error)
 {
   g_autoptr (DocketRulesLibrary) library = docket_invocation_load_rules (invocation, error);
   g_autoptr (DocketRuleDescription) description = NULL;
-  DocketDate today;
+  g_autofree char *usage = NULL;
+  DocketDate       today;
 
   if (library == NULL || !docket_invocation_get_today (invocation, &today, error))
     return FALSE;
@@ -178,10 +251,11 @@ show_rule (DocketInvocation *invocation, GError **error)
                    _ ("No rule set has a rule, act or gate “%s”"), invocation->words[0]);
       return FALSE;
     }
+  usage = dup_usage_of (library, invocation->words[0]);
   if (invocation->json)
-    print_description_json (description);
+    print_description_json (description, usage);
   else
-    print_description (description);
+    print_description (description, usage);
   return TRUE;
 }
 
@@ -239,7 +313,7 @@ check_file (DocketInvocation *invocation, GError **error)
 }
 
 static const DocketCommand COMMANDS[] = {
-  { "list", "", NULL, NULL, 0, 0, list_rules },
+  { "list", "[SYSTEM]", NULL, NULL, 0, 1, list_rules },
   { "show", "ID", NULL, NULL, 1, 1, show_rule },
   { "check", "FILE", NULL, NULL, 1, 1, check_file },
   { NULL },
@@ -256,8 +330,9 @@ run_rules (DocketInvocation *invocation, GError **error)
 
 const DocketCommand docket_cmd_rules = {
   .name = "rules",
-  .usage = N_ ("[list | show ID | check FILE]"),
-  .summary = N_ ("List rule sets, show a rule with its parameters, check a file"),
+  .usage = N_ ("[list [SYSTEM] | show ID | check FILE]"),
+  .summary =
+      N_ ("List rule sets or the rules of a system, show a rule with its parameters, check a file"),
   .details = N_ ("Rule sets of your own lie in the folder “rules” of the desk."),
   .most = DOCKET_ANY_NUMBER,
   .run = run_rules,

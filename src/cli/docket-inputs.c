@@ -6,6 +6,7 @@
 
 #include "desk/docket-wording.h"
 #include "cli/docket-table.h"
+#include "core/docket-evaluation.h"
 
 #include <glib/gi18n.h>
 
@@ -19,6 +20,7 @@ static const struct
   { "note", "text=TEXT" },
   { "assign", "to=ACTOR" },
   { "correct", "of=SEQ KEY=VALUE… [on=DATE|INSTANT] reason=TEXT" },
+  { "undo", "of=SEQ [reason=TEXT]" },
   { "split", "message=M2" },
   { "rule",
     "outcome=WORD [ground=WORD] [reason=TEXT] finding=TEXT evidence=E1,E2 cite=ARTICLES …" },
@@ -192,6 +194,54 @@ docket_inputs_dup_opening_usage (const DocketRuleSet *rules, const DocketKind *k
     }
   return g_string_free (usage, FALSE);
 }
+
+/* --- arguments of a computation -------------------------------------------------------------- */
+
+/* Rows of a record: one letter a month, one field, or items as the form has them */
+static char *
+dup_rows_form (const DocketRuleSet *rules, const DocketComputeArgument *argument)
+{
+  const DocketRecordType *record = rules->records->pdata[argument->record];
+  g_autofree char        *id = g_strdup_printf ("%s.%s", record->id, argument->name);
+  gint                    fact = docket_rule_set_find_fact (rules, id);
+  g_autofree char        *item = NULL;
+
+  if (fact >= 0)
+    return dup_form (rules->facts->pdata[fact], NULL);
+  item = g_ascii_strup (argument->form, -1);
+  return g_strdup_printf ("%s,%s,…", item, item);
+}
+
+static char *
+dup_argument (const DocketRuleSet *rules, const DocketComputeArgument *argument)
+{
+  g_autofree char *form = NULL;
+
+  if (argument->fact < 0 && g_str_equal (argument->form, "months"))
+    return g_strdup_printf ("from=YYYY-MM %s=%s", argument->name, _ ("LETTERS"));
+  form = argument->fact >= 0 ? dup_form (rules->facts->pdata[argument->fact], NULL)
+                             : dup_rows_form (rules, argument);
+  return g_strdup_printf ("%s=%s", argument->name, form);
+}
+
+char *
+docket_inputs_dup_compute_usage (const DocketRuleSet *rules, const DocketCompute *compute)
+{
+  GString *usage = g_string_new (NULL);
+
+  for (guint i = 0; compute->arguments != NULL && i < compute->arguments->len; i++)
+    {
+      const DocketComputeArgument *argument = compute->arguments->pdata[i];
+      g_autofree char             *text = dup_argument (rules, argument);
+
+      g_string_append_printf (usage,
+                              docket_compute_needs (rules, compute, argument) ? "%s%s" : "%s[%s]",
+                              usage->len > 0 ? " " : "", text);
+    }
+  return g_string_free (usage, FALSE);
+}
+
+/* --- as data and as a table ------------------------------------------------------------------ */
 
 void
 docket_inputs_add_json (JsonObject *object, const DocketRuleSet *rules, const DocketAction *action)

@@ -16,6 +16,9 @@ char *docket_inputs_dup_usage (const DocketRuleSet *rules,
                                const DocketAction  *action) G_GNUC_WARN_UNUSED_RESULT;
 char *docket_inputs_dup_opening_usage (const DocketRuleSet *rules,
                                        const DocketKind    *kind) G_GNUC_WARN_UNUSED_RESULT;
+/* What asking the rule takes: "base=YYYY-MM-DD" */
+char *docket_inputs_dup_compute_usage (const DocketRuleSet *rules,
+                                       const DocketCompute *compute) G_GNUC_WARN_UNUSED_RESULT;
 /* Of an act common to all cases; NULL when @action is none of them. Static */
 const char *docket_inputs_get_common_usage (const char *action);
 /* NULL-terminated names of the common acts; static */

@@ -179,6 +179,13 @@ print_help (const DocketInvocation *invocation, const GOptionEntry *entries)
   docket_table_print (table);
 }
 
+static char *
+dup_usage (const char *name, const char *usage)
+{
+  return *usage == '\0' ? g_strdup_printf (_ ("usage: docketctl %s"), name)
+                        : g_strdup_printf (_ ("usage: docketctl %s %s"), name, _ (usage));
+}
+
 static gboolean
 count_words (DocketInvocation *invocation, GError **error)
 {
@@ -187,10 +194,7 @@ count_words (DocketInvocation *invocation, GError **error)
   invocation->n_words = g_strv_length (invocation->words);
   if (invocation->n_words >= command->least && invocation->n_words <= command->most)
     return TRUE;
-  docket_invocation_set_usage_error (invocation,
-                                     g_strdup_printf (_ ("usage: docketctl %s %s"), command->name,
-                                                      translate_usage (command->usage)),
-                                     error);
+  docket_invocation_set_usage_error (invocation, dup_usage (command->name, command->usage), error);
   return FALSE;
 }
 
@@ -268,7 +272,9 @@ docket_invocation_run_one_of (DocketInvocation    *invocation,
   for (gsize i = 0; commands[i].name != NULL; i++)
     {
       DocketInvocation inner = *invocation;
-      gboolean         done;
+      g_autofree char *name =
+          g_strdup_printf ("%s %s", invocation->command->name, commands[i].name);
+      gboolean done;
 
       if (!g_str_equal (commands[i].name, invocation->words[0]))
         continue;
@@ -276,11 +282,7 @@ docket_invocation_run_one_of (DocketInvocation    *invocation,
       inner.n_words = invocation->n_words - 1;
       if (inner.n_words < commands[i].least || inner.n_words > commands[i].most)
         {
-          docket_invocation_set_usage_error (invocation,
-                                             g_strdup_printf (_ ("usage: docketctl %s %s %s"),
-                                                              invocation->command->name,
-                                                              commands[i].name,
-                                                              translate_usage (commands[i].usage)),
+          docket_invocation_set_usage_error (invocation, dup_usage (name, commands[i].usage),
                                              error);
           return FALSE;
         }
@@ -301,11 +303,9 @@ docket_invocation_dup_directory (const DocketInvocation *invocation)
                                        : g_build_filename (g_get_user_data_dir (), "docket", NULL);
 }
 
-static void
-print_warnings (DocketDesk *desk)
+void
+docket_invocation_print_warnings (char *const *warnings)
 {
-  g_auto (GStrv) warnings = docket_desk_dup_warnings (desk);
-
   for (gsize i = 0; warnings[i] != NULL; i++)
     g_printerr (_ ("docketctl: warning: %s\n"), warnings[i]);
 }
@@ -321,9 +321,10 @@ docket_invocation_open_desk (const DocketInvocation *invocation, GError **error)
     .read_only = invocation->read_only,
   };
   DocketDesk *desk = docket_desk_open (&options, error);
+  g_auto (GStrv) warnings = desk == NULL ? NULL : docket_desk_dup_warnings (desk);
 
-  if (desk != NULL)
-    print_warnings (desk);
+  if (warnings != NULL)
+    docket_invocation_print_warnings (warnings);
   return desk;
 }
 

@@ -87,6 +87,9 @@ void docket_invocation_set_usage_error (const DocketInvocation *invocation,
 
 char *docket_invocation_dup_directory (const DocketInvocation *invocation)
     G_GNUC_WARN_UNUSED_RESULT;
+/* Sentences as docket_desk_dup_warnings() gives, to standard error */
+void docket_invocation_print_warnings (char *const *warnings);
+/* Prints the warnings that there are */
 DocketDesk *docket_invocation_open_desk (const DocketInvocation *invocation,
                                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Shipped rule sets, and those of the desk when there is one */

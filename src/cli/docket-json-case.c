@@ -36,6 +36,32 @@ docket_show_dup_on (const DocketCaseView *view, const DocketFactRow *row)
   return docket_date_format (docket_instant_date (event->at));
 }
 
+static const DocketEvent *
+get_event (const DocketCaseView *view, gint64 seq)
+{
+  return seq >= 1 && seq <= view->events->len ? view->events->pdata[seq - 1] : NULL;
+}
+
+const char *
+docket_show_get_end (const DocketCaseView *view, const DocketFactRow *row)
+{
+  const DocketEvent *event = get_event (view, row->superseded_by);
+
+  return event == NULL ? "" : event->action;
+}
+
+const char *
+docket_show_get_ruling_state (const DocketCaseView *view, const DocketRulingRow *row)
+{
+  const DocketEvent *end = get_event (view, row->superseded_by);
+
+  if (end == NULL)
+    return row->in_force_seq > 0 ? "in-force" : "draft";
+  if (row->in_force_seq > 0)
+    return "superseded";
+  return g_str_equal (end->action, "undo") ? "undone" : "replaced";
+}
+
 static void
 add_facts (JsonObject *object, const DocketCaseView *view)
 {
@@ -181,6 +207,7 @@ add_rulings (JsonObject *object, const DocketCaseView *view)
       docket_json_set_text (item, "author", row->author);
       json_object_set_boolean_member (item, "in_force", row->in_force_seq > 0);
       json_object_set_boolean_member (item, "superseded", row->superseded_by > 0);
+      docket_json_set_text (item, "state", docket_show_get_ruling_state (view, row));
       add_findings (item, row);
       add_signatures (item, row);
     }
@@ -235,6 +262,15 @@ add_letters_due (JsonObject *object, const DocketCaseView *view)
 }
 
 static void
+set_undo (JsonObject *item, const DocketCaseView *view, const DocketEvent *event)
+{
+  gint64 undo = docket_events_find_undo (view->events, event->subject_seq);
+
+  if (undo > 0)
+    json_object_set_int_member (item, "undone_by", undo);
+}
+
+static void
 add_events (JsonObject *object, const DocketCaseView *view)
 {
   JsonArray *array = docket_json_add_array (object, "events");
@@ -252,6 +288,7 @@ add_events (JsonObject *object, const DocketCaseView *view)
       docket_json_set_text (item, "clock", event->clock);
       docket_json_set_text (item, "actor", event->actor);
       docket_json_set_text (item, "action", event->action);
+      set_undo (item, view, event);
       docket_json_set_text (item, "hash", hash);
     }
 }

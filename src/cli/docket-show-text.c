@@ -106,6 +106,23 @@ print_deadline (const DocketCaseView *view, const DocketDeadline *deadline)
     }
 }
 
+/* The value, and what became of it */
+static char *
+dup_value (const DocketCaseView *view, const DocketFactRow *row)
+{
+  const char *end = docket_show_get_end (view, row);
+
+  if (*end == '\0')
+    return g_strdup (row->value);
+  if (g_str_equal (end, "correct"))
+    return g_strdup_printf (_ ("%s (corrected by event %" PRId64 ")"), row->value,
+                            row->superseded_by);
+  if (g_str_equal (end, "undo") || g_str_equal (end, "split"))
+    return g_strdup_printf (_ ("%s (withdrawn by event %" PRId64 ")"), row->value,
+                            row->superseded_by);
+  return g_strdup_printf (_ ("%s (until event %" PRId64 ")"), row->value, row->superseded_by);
+}
+
 static void
 print_facts (const DocketCaseView *view)
 {
@@ -115,13 +132,10 @@ print_facts (const DocketCaseView *view)
     {
       const DocketFactRow *row = view->facts->pdata[i];
       g_autofree char     *name = docket_wording_dup_fact (view->rules, row->name);
-      g_autofree char     *corrected = row->superseded_by == 0
-                                           ? NULL
-                                           : g_strdup_printf (_ ("%s (corrected by event %" PRId64 ")"),
-                                                              row->value, row->superseded_by);
+      g_autofree char     *value = dup_value (view, row);
       g_autofree char     *seq = g_strdup_printf ("%" G_GINT64_FORMAT, row->seq);
       g_autofree char     *on = docket_show_dup_on (view, row);
-      const char          *cells[] = { seq, on, name, corrected == NULL ? row->value : corrected };
+      const char          *cells[] = { seq, on, name, value };
 
       docket_table_add (table, cells);
     }
@@ -148,18 +162,38 @@ print_evidence (const DocketCaseView *view)
 }
 
 static const char *
-get_ruling_status (const DocketRulingRow *row)
+get_ruling_status (const DocketCaseView *view, const DocketRulingRow *row)
 {
-  if (row->superseded_by > 0)
-    return _ ("superseded");
-  return row->in_force_seq > 0 ? _ ("in force") : _ ("draft");
+  static const char *const STATES[][2] = {
+    { "draft", N_ ("draft") },           { "in-force", N_ ("in force") },
+    { "superseded", N_ ("superseded") }, { "replaced", N_ ("replaced by a later draft") },
+    { "undone", N_ ("undone") },
+  };
+  const char *state = docket_show_get_ruling_state (view, row);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (STATES); i++)
+    if (g_str_equal (STATES[i][0], state))
+      return _ (STATES[i][1]);
+  return state;
 }
 
 static void
-print_ruling (const DocketRulingRow *row)
+print_reason (const char *reason)
+{
+  g_autofree char *text = NULL;
+
+  if (reason == NULL || *reason == '\0')
+    return;
+  text = g_strdup_printf (_ ("      reason: %s"), reason);
+  docket_output_line (text);
+}
+
+static void
+print_ruling (const DocketCaseView *view, const DocketRulingRow *row)
 {
   docket_output_printf (_ ("  event %" PRId64 ": %s %s, by %s: %s\n"), row->seq, row->outcome,
-                        row->ground, row->author, get_ruling_status (row));
+                        row->ground, row->author, get_ruling_status (view, row));
+  print_reason (row->reason);
   for (guint i = 0; i < row->findings->len; i++)
     {
       const DocketFindingRow *finding = row->findings->pdata[i];
@@ -225,17 +259,69 @@ print_notes (const DocketCaseView *view)
     }
 }
 
+static const char *
+get_mail_status (const char *status)
+{
+  static const char *const STATUS[][2] = {
+    { "opened", N_ ("opened") },
+    { "merged", N_ ("merged") },
+    { "split", N_ ("split off again") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (STATUS); i++)
+    if (g_str_equal (STATUS[i][0], status))
+      return _ (STATUS[i][1]);
+  return status;
+}
+
+static void
+print_mails (const DocketCaseView *view)
+{
+  g_autoptr (DocketTable) table = docket_table_new (4, 2);
+
+  for (guint i = 0; i < view->messages->len; i++)
+    {
+      const DocketMessageRow *row = view->messages->pdata[i];
+      const char *cells[] = { row->id, get_mail_status (row->status), row->sender, row->subject };
+
+      docket_table_add (table, cells);
+    }
+  if (view->messages->len > 0)
+    docket_output_print (_ ("Mails:\n"));
+  docket_table_print (table);
+}
+
+/* What an act was about, and why: of corrections and the like */
+static char *
+dup_remark (const DocketCaseView *view, const DocketEvent *event)
+{
+  gint64      undo = docket_events_find_undo (view->events, event->subject_seq);
+  const char *of = docket_event_get (event, "of");
+  const char *reason = docket_event_get (event, "reason");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (of != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("of event %s"), of));
+  if (reason != NULL)
+    g_ptr_array_add (parts, g_strdup (reason));
+  if (undo > 0)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("withdrawn by event %" PRId64), undo));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv ("; ", (char **) parts->pdata);
+}
+
 static void
 print_events (const DocketCaseView *view)
 {
-  g_autoptr (DocketTable) table = docket_table_new (5, 2);
+  g_autoptr (DocketTable) table = docket_table_new (6, 2);
 
   for (guint i = 0; i < view->events->len; i++)
     {
       const DocketEvent *event = view->events->pdata[i];
       g_autofree char   *seq = g_strdup_printf ("%" G_GINT64_FORMAT, event->subject_seq);
       g_autofree char   *at = docket_instant_format (event->at);
-      const char        *cells[] = { seq, at, event->clock, event->actor, event->action };
+      g_autofree char   *remark = dup_remark (view, event);
+      const char        *cells[] = { seq, at, event->clock, event->actor, event->action, remark };
 
       docket_table_add (table, cells);
     }
@@ -256,10 +342,11 @@ docket_show_print (const DocketCaseView *view)
   docket_actions_print (view->rules, view->evaluation->actions, FALSE);
   print_facts (view);
   print_evidence (view);
+  print_mails (view);
   if (view->rulings->len > 0)
     docket_output_print (_ ("Rulings:\n"));
   for (guint i = 0; i < view->rulings->len; i++)
-    print_ruling (view->rulings->pdata[i]);
+    print_ruling (view, view->rulings->pdata[i]);
   print_letters (view);
   print_letters_due (view);
   print_notes (view);

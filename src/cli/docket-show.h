@@ -14,6 +14,13 @@ JsonObject *docket_show_make_json (const DocketCaseView *view) G_GNUC_WARN_UNUSE
 char *docket_show_dup_on (const DocketCaseView *view,
                           const DocketFactRow  *row) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What became of a ruling: draft, in-force, superseded (by a ruling in force or a reopening),
+ * replaced (by a later draft), undone; static */
+const char *docket_show_get_ruling_state (const DocketCaseView *view, const DocketRulingRow *row);
+
+/* What took a fact's standing: the action of that event; static, "" when it stands */
+const char *docket_show_get_end (const DocketCaseView *view, const DocketFactRow *row);
+
 void docket_show_print (const DocketCaseView *view);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ static const char *const common_names[] = {
   [DOCKET_COMMON_RULE] = "rule",
   [DOCKET_COMMON_SIGN] = "sign",
   [DOCKET_COMMON_SUPERSEDE] = "supersede",
+  [DOCKET_COMMON_UNDO] = "undo",
 };
 
 static DocketCommon
@@ -85,6 +86,13 @@ docket_act_free (DocketAct *act)
 {
   g_clear_pointer (&act->corrections, g_ptr_array_unref);
   g_free (act);
+}
+
+gboolean
+docket_act_is_step (const DocketAct *act)
+{
+  return !act->undone && act->common != DOCKET_COMMON_NOTE && act->common != DOCKET_COMMON_ASSIGN &&
+         act->common != DOCKET_COMMON_ATTACH && act->common != DOCKET_COMMON_UNDO;
 }
 
 const char *

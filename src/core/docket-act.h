@@ -19,6 +19,7 @@ typedef enum
   DOCKET_COMMON_RULE,
   DOCKET_COMMON_SIGN,
   DOCKET_COMMON_SUPERSEDE,
+  DOCKET_COMMON_UNDO,
 } DocketCommon;
 
 /**
@@ -34,7 +35,7 @@ typedef struct
   DocketCommon        common;
   const DocketAction *action;       /* once the kind is known; NULL of a common act */
   GPtrArray          *corrections;  /* of borrowed DocketEventValue fact.*; nullable */
-  gboolean            undone;       /* a merge that was split again */
+  gboolean            undone;       /* does not count: withdrawn, or a merge that was split */
   gboolean            proved;       /* names evidence */
   gboolean            is_trial;     /* not appended yet: values that do not fit are passed over */
   gboolean            under_ruling; /* told by the fold: it used up a ruling */
@@ -42,6 +43,10 @@ typedef struct
 
 DocketAct *docket_act_new (const DocketEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 void       docket_act_free (DocketAct *act);
+
+/* Whether it stands, and is more than a note, a file or an assignment: undo steps back over these
+ */
+gboolean docket_act_is_step (const DocketAct *act);
 
 /* "fact.ID" -> ID, borrowed; NULL for any other name */
 const char *docket_act_get_fact_name (const DocketEventValue *value);
@@ -68,7 +73,7 @@ gboolean docket_act_starts_group (const DocketAct *act, guint index, const char 
  * @trial: (nullable): one more, not yet appended
  *
  * The acts in the order in which they happened (day of on, seq), the opening first; corrections are
- * applied and do not stand for themselves, split merges are marked.
+ * applied and do not stand for themselves; split merges and what was undone are marked.
  *
  * Returns: (transfer full): of DocketAct; NULL with DOCKET_ERROR_CORRUPT
  */

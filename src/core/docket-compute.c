@@ -5,8 +5,8 @@
 #include "core/docket-evaluation.h"
 
 #include "core/docket-error.h"
+#include "core/docket-form.h"
 #include "core/docket-items.h"
-#include "core/docket-parts.h"
 #include "core/docket-truth.h"
 #include "core/docket-working.h"
 
@@ -267,6 +267,17 @@ is_override (const DocketRuleSet *rules, gint record)
   return FALSE;
 }
 
+gboolean
+docket_compute_needs (const DocketRuleSet         *rules,
+                      const DocketCompute         *compute,
+                      const DocketComputeArgument *argument)
+{
+  g_return_val_if_fail (rules != NULL && compute != NULL && argument != NULL, FALSE);
+
+  return argument->fact >= 0 ? !is_asked_for (compute, (guint) argument->fact)
+                             : !is_override (rules, argument->record);
+}
+
 static gboolean
 check_missing (const Calculation *calculation, GError **error)
 {
@@ -276,9 +287,8 @@ check_missing (const Calculation *calculation, GError **error)
     {
       const DocketComputeArgument *argument =
           g_ptr_array_index (calculation->compute->arguments, i);
-      gboolean may_lack = argument->fact >= 0
-                              ? is_asked_for (calculation->compute, (guint) argument->fact)
-                              : is_override (calculation->matter->rules, argument->record);
+      gboolean may_lack =
+          !docket_compute_needs (calculation->matter->rules, calculation->compute, argument);
 
       if (g_strcmp0 (argument->form, FORM_MONTHS) == 0 &&
           !g_hash_table_contains (calculation->given, KEY_FROM))
@@ -294,54 +304,6 @@ check_missing (const Calculation *calculation, GError **error)
   return FALSE;
 }
 
-/* "RULE#part" or a fact; unknown when there is no such thing */
-static DocketDatum
-resolve_name (DocketMatter *matter, const char *name)
-{
-  g_auto (GStrv) halves = g_strsplit (name, "#", 2);
-  DocketPart part;
-  gint       index;
-
-  if (halves[1] == NULL)
-    {
-      index = docket_rule_set_find_fact (matter->rules, name);
-      return index >= 0 ? matter->facts[index].value : DOCKET_DATUM_UNKNOWN;
-    }
-
-  index = docket_rule_set_find_rule (matter->rules, halves[0]);
-  if (index < 0 || !docket_part_from_name (halves[1], &part))
-    return DOCKET_DATUM_UNKNOWN;
-  return docket_part_get (matter, (guint) index, part);
-}
-
-/* Fills what stands in braces; NULL while something of it is not known */
-static char *
-fill_form (DocketMatter *matter, const char *form)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  while (*form != '\0')
-    {
-      const char *end = *form == '{' ? strchr (form, '}') : NULL;
-
-      if (end == NULL)
-        {
-          g_string_append_c (text, *form++);
-          continue;
-        }
-
-      g_autofree char *name = g_strndup (form + 1, (gsize) (end - form - 1));
-      DocketDatum      value = resolve_name (matter, name);
-      g_autofree char *filled = docket_datum_dup_text (&value);
-
-      if (filled == NULL)
-        return NULL;
-      g_string_append (text, filled);
-      form = end + 1;
-    }
-  return g_strdup (text->str);
-}
-
 static char *
 answer (Calculation *calculation, GError **error)
 {
@@ -352,7 +314,7 @@ answer (Calculation *calculation, GError **error)
 
       if (docket_truth (calculation->matter, candidate->condition) != DOCKET_TRUE)
         continue;
-      text = fill_form (calculation->matter, candidate->form);
+      text = docket_form_fill (calculation->matter, candidate->form, NULL, NULL);
       if (text != NULL)
         return text;
       break;
@@ -412,4 +374,28 @@ docket_compute (const DocketRuleSet  *rules,
   if (text != NULL && working != NULL)
     *working = g_steal_pointer (&steps);
   return text;
+}
+
+gboolean
+docket_compute_is_provisional (const DocketRuleSet  *rules,
+                               const DocketCalendar *calendar,
+                               const char           *rule,
+                               const char *const    *arguments)
+{
+  const DocketEvaluationInput input = { .rules = rules, .calendar = calendar };
+  g_autoptr (DocketMatter) matter = NULL;
+  g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  Calculation      calculation = { .given = given, .keys = keys };
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (rules != NULL && calendar != NULL && rule != NULL, FALSE);
+
+  calculation.compute = docket_rule_set_find_compute (rules, rule);
+  if (calculation.compute == NULL)
+    return FALSE;
+
+  calculation.matter = matter = docket_matter_new (&input);
+  text = calculate (&calculation, arguments, NULL);
+  return text != NULL && matter->provisional;
 }

@@ -213,6 +213,7 @@ docket_evaluation_new (DocketMatter *matter, gboolean with_actions)
   evaluation->kind = matter->kind;
   evaluation->state = matter->state;
   evaluation->phase = find_phase (matter);
+  evaluation->latest = matter->latest;
   evaluation->deadlines = docket_deadlines_list (matter);
   evaluation->actions = with_actions ? docket_actions_list (matter) : g_ptr_array_new ();
   evaluation->rulings = tell_rulings (matter);

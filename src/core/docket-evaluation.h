@@ -133,6 +133,7 @@ typedef struct
   DocketHint       hint;
   DocketDate       date, to;
   char            *words; /* separated by commas; nullable */
+  gboolean         keys;  /* the words are keys of the act's inputs */
   guint            number, number_wanted;
 } DocketReason;
 
@@ -182,6 +183,7 @@ typedef struct
   guint         state;       /* stored */
   gint          phase;       /* state index of the phase shown instead, or -1 */
   gboolean      draft;       /* opening facts are missing */
+  gint64        latest;      /* seq of the act that undo can be asked about */
   GPtrArray    *deadlines;   /* of DocketDeadline */
   GPtrArray    *actions;     /* of DocketActionState; empty unless asked for */
   GPtrArray    *rulings;     /* of DocketRulingState, oldest first */
@@ -239,10 +241,13 @@ void docket_act_result_free (DocketActResult *result);
  *
  * Tries an act: folds it in at its own place, asks its gates there (today is the day of its `on`)
  * and tells its consequences. Knows the acts of the case's kind and those common to all kinds:
- * rule, sign, supersede, correct, split, note, assign, attach, merge. An act that lies before a
- * later one done under a ruling is refused. Missing, unknown and badly typed inputs are reasons
+ * rule, sign, supersede, correct, split, undo, note, assign, attach, merge. An act that lies before
+ * a later one done under a ruling is refused. Missing, unknown and badly typed inputs are reasons
  * with rule "", whose label.en is a msgid of gettext and whose words say what is meant. A
- * correction names in `of` the act and in `of-on` its day, if that is what was wrong.
+ * correction names in `of` the act and in `of-on` its day, if that is what was wrong; undo names in
+ * `of` the act that is withdrawn. What is put before other acts, corrected or withdrawn is refused
+ * when one of the acts recorded would not have been possible then; an act that adds to a record is
+ * only warned of.
  *
  * Returns: (transfer full): NULL with DOCKET_ERROR_USAGE for an action the kind does not know,
  *   DOCKET_ERROR_CORRUPT as docket_evaluate()
@@ -273,6 +278,29 @@ char *docket_compute (const DocketRuleSet  *rules,
                       const char *const    *arguments,
                       GPtrArray           **working,
                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What stands in a text for @name, that of a fact, $PARAMETER or RULE#part. @value: canonical,
+ * NULL while unknown */
+typedef char *(*DocketFormFunc) (const char *name, const char *value, gpointer data);
+
+/* @text of the rule set, a letter's, with what stands in braces filled in by @func, as the case
+ * stands. DOCKET_ERROR_CORRUPT as docket_evaluate() */
+char *docket_evaluate_text (const DocketEvaluationInput *input,
+                            const char                  *text,
+                            DocketFormFunc               func,
+                            gpointer                     data,
+                            GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether that answer reaches a year whose holidays are not known; FALSE also when there is none */
+gboolean docket_compute_is_provisional (const DocketRuleSet  *rules,
+                                        const DocketCalendar *calendar,
+                                        const char           *rule,
+                                        const char *const    *arguments);
+
+/* Whether the rule has no answer without the argument, one of @compute */
+gboolean docket_compute_needs (const DocketRuleSet         *rules,
+                               const DocketCompute         *compute,
+                               const DocketComputeArgument *argument);
 
 void docket_working_step_free (DocketWorkingStep *step);
 void docket_deadline_free (DocketDeadline *deadline);

@@ -231,6 +231,21 @@ docket_event_get (const DocketEvent *event, const char *name)
   return NULL;
 }
 
+gint64
+docket_events_find_undo (GPtrArray *events, gint64 seq)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DocketEvent *event = g_ptr_array_index (events, i);
+      const char        *of = docket_event_get (event, "of");
+
+      if (g_str_equal (event->action, "undo") && of != NULL &&
+          g_ascii_strtoll (of, NULL, 10) == seq)
+        return event->subject_seq;
+    }
+  return 0;
+}
+
 GBytes *
 docket_event_dup_body (const DocketEvent *event)
 {
@@ -317,18 +332,14 @@ append_head_fields (GByteArray *bytes, const DocketEvent *event, const DocketDig
   append_text (bytes, event->action);
 }
 
-void
-docket_event_compute_hash_with (const DocketEvent  *event,
-                                DocketHasher       *hasher,
-                                const DocketDigest *previous,
-                                DocketDigest       *hash)
+static void
+compute_hash (const DocketEvent  *event,
+              DocketHasher       *hasher,
+              const DocketDigest *previous,
+              DocketDigest       *hash)
 {
-  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new (1024);
 
-  g_return_if_fail (event != NULL && hasher != NULL && hash != NULL);
-  g_return_if_fail (docket_instant_is_valid (event->at));
-
-  bytes = g_byte_array_sized_new (1024);
   append_head_fields (bytes, event, previous);
   for (guint i = 0; i < event->values->len; i++)
     {
@@ -345,23 +356,25 @@ docket_event_compute_hash_with (const DocketEvent  *event,
 
 void
 docket_event_compute_hash (const DocketEvent  *event,
+                           DocketHasher       *hasher,
                            const DocketDigest *previous,
                            DocketDigest       *hash)
 {
-  g_autoptr (DocketHasher) hasher = docket_hasher_new ();
+  g_autoptr (DocketHasher) own = hasher == NULL ? docket_hasher_new () : NULL;
 
-  docket_event_compute_hash_with (event, hasher, previous, hash);
+  g_return_if_fail (event != NULL && hash != NULL);
+  g_return_if_fail (docket_instant_is_valid (event->at));
+
+  compute_hash (event, own != NULL ? own : hasher, previous, hash);
 }
 
-void
-docket_event_compute_head_with (DocketHasher       *hasher,
-                                const DocketDigest *previous,
-                                const DocketDigest *hash,
-                                DocketDigest       *head)
+static void
+compute_head (DocketHasher       *hasher,
+              const DocketDigest *previous,
+              const DocketDigest *hash,
+              DocketDigest       *head)
 {
   char hex[DOCKET_DIGEST_HEX_LENGTH + 1] = "";
-
-  g_return_if_fail (hasher != NULL && hash != NULL && head != NULL);
 
   if (previous != NULL)
     docket_digest_to_hex (previous, hex);
@@ -372,11 +385,14 @@ docket_event_compute_head_with (DocketHasher       *hasher,
 }
 
 void
-docket_event_compute_head (const DocketDigest *previous,
+docket_event_compute_head (DocketHasher       *hasher,
+                           const DocketDigest *previous,
                            const DocketDigest *hash,
                            DocketDigest       *head)
 {
-  g_autoptr (DocketHasher) hasher = docket_hasher_new ();
+  g_autoptr (DocketHasher) own = hasher == NULL ? docket_hasher_new () : NULL;
 
-  docket_event_compute_head_with (hasher, previous, hash, head);
+  g_return_if_fail (hash != NULL && head != NULL);
+
+  compute_head (own != NULL ? own : hasher, previous, hash, head);
 }

@@ -63,6 +63,9 @@ void docket_event_value_commit (const DocketEventValue *value, DocketDigest *com
 /* The first value called @name, NULL when there is none or it is withheld; borrowed */
 const char *docket_event_get (const DocketEvent *event, const char *name);
 
+/* The seq of the event that withdrew the one with @seq, 0: none did. @events: of one subject */
+gint64 docket_events_find_undo (GPtrArray *events, gint64 seq);
+
 /* N(name) N(salt) N(value) ... of all values, none of which may be withheld */
 GBytes *docket_event_dup_body (const DocketEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds the values of a stored body; on failure @event stays as it was. DOCKET_ERROR_CORRUPT */
@@ -72,26 +75,19 @@ gboolean docket_event_add_body (DocketEvent  *event,
                                 GError      **error);
 
 /* Computes the hash from the event's own values after @previous, the hash of the subject's event
- * before it (NULL for the first) */
+ * before it (NULL for the first). @hasher: of the caller's, for whoever computes many in a row;
+ * nullable */
 void docket_event_compute_hash (const DocketEvent  *event,
+                                DocketHasher       *hasher,
                                 const DocketDigest *previous,
                                 DocketDigest       *hash);
 
-/* The same with a hasher of the caller's, for whoever computes many in a row */
-void docket_event_compute_hash_with (const DocketEvent  *event,
-                                     DocketHasher       *hasher,
-                                     const DocketDigest *previous,
-                                     DocketDigest       *hash);
-
-/* head_n = SHA-256 (N(head_{n-1}) N(hash_n)); @previous NULL for the first event of a journal */
-void docket_event_compute_head (const DocketDigest *previous,
+/* head_n = SHA-256 (N(head_{n-1}) N(hash_n)); @previous NULL for the first event of a journal.
+ * @hasher as above */
+void docket_event_compute_head (DocketHasher       *hasher,
+                                const DocketDigest *previous,
                                 const DocketDigest *hash,
                                 DocketDigest       *head);
-
-void docket_event_compute_head_with (DocketHasher       *hasher,
-                                     const DocketDigest *previous,
-                                     const DocketDigest *hash,
-                                     DocketDigest       *head);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketEvent, docket_event_free)
 

@@ -322,8 +322,8 @@ enter_action (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
   docket_effects_apply (matter, act->action->effects, consequences);
 }
 
-void
-docket_fold_finish (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
+static void
+apply_act (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
 {
   if (is_ruling (act))
     docket_fold_enter_draft (matter);
@@ -335,6 +335,15 @@ docket_fold_finish (DocketMatter *matter, DocketAct *act, GPtrArray *consequence
                           consequences);
   else if (act->action != NULL)
     enter_action (matter, act, consequences);
+}
+
+void
+docket_fold_finish (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
+{
+  if (!act->undone)
+    apply_act (matter, act, consequences);
+  if (docket_act_is_step (act))
+    matter->latest = MAX (matter->latest, act->seq);
   matter->act = NULL;
 }
 

@@ -55,6 +55,7 @@ typedef struct
   guint         kind;
   guint         state;
   DocketInstant entered; /* when the state was */
+  gint64        latest;  /* seq of the act recorded last of those that undo can be asked about */
   guint         n_fired; /* automatic transitions since the opening */
   guint8       *fired;   /* by automatic: since the state was entered; NULL while none */
 
@@ -76,9 +77,10 @@ typedef struct
   guint            row_record; /* its record */
   gboolean         listing;    /* inputs of an action are not given yet */
 
-  GPtrArray *working;   /* of DocketWorkingStep, to be added to; or NULL */
-  guint8    *explained; /* by rule: stands in working already */
-  GPtrArray *texts;     /* owned, for computed texts; NULL while none */
+  GPtrArray *working;     /* of DocketWorkingStep, to be added to; or NULL */
+  gboolean   provisional; /* days were counted in a year whose holidays are not known */
+  guint8    *explained;   /* by rule: stands in working already */
+  GPtrArray *texts;       /* owned, for computed texts; NULL while none */
 } DocketMatter;
 
 DocketMatter *docket_matter_new (const DocketEvaluationInput *input) G_GNUC_WARN_UNUSED_RESULT;

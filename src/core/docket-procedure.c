@@ -29,6 +29,7 @@ void
 docket_state_free (DocketState *state)
 {
   g_free (state->id);
+  g_free (state->queue);
   docket_label_clear (&state->label);
   docket_condition_free (state->condition);
   g_free (state);
@@ -86,6 +87,7 @@ docket_action_free (DocketAction *action)
   docket_indices_free (action->from);
   g_strfreev (action->by);
   g_free (action->role);
+  g_free (action->page);
   FREE_ITEMS (action->inputs, docket_input_free);
   FREE_ITEMS (action->gates, docket_gate_free);
   FREE_ITEMS (action->effects, docket_effect_free);

@@ -51,6 +51,7 @@ typedef struct
   char             *id;
   DocketStateNature nature;
   guint64           kinds; /* bits of kind indices */
+  char             *queue; /* nullable: list of the window that has such cases as its own */
   DocketLabel       label;
   gint              host;      /* of a phase: state index */
   DocketCondition  *condition; /* of a phase */
@@ -126,6 +127,7 @@ typedef struct
   GArray          *from; /* of guint: states */
   char           **by;   /* who does it: roles, reviewer, platform; nullable */
   char            *role; /* least role of the actor */
+  char            *page; /* nullable: page of a case on which the window does it */
   DocketPower      power;
   GPtrArray       *inputs;  /* of DocketInput */
   GPtrArray       *gates;   /* of DocketGate */

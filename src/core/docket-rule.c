@@ -35,10 +35,19 @@ docket_parameter_free (DocketParameter *parameter)
 }
 
 void
+docket_word_free (DocketWord *word)
+{
+  g_free (word->id);
+  docket_label_clear (&word->label);
+  g_free (word);
+}
+
+void
 docket_fact_type_free (DocketFactType *fact)
 {
   g_free (fact->id);
   g_strfreev (fact->values);
+  FREE_ITEMS (fact->words, docket_word_free);
   docket_label_clear (&fact->label);
   g_free (fact);
 }

@@ -43,11 +43,19 @@ typedef struct
   DocketLabel      label;
 } DocketParameter;
 
+/* What one of the words that a fact allows is called */
+typedef struct
+{
+  char       *id; /* the word as it stands in an act */
+  DocketLabel label;
+} DocketWord;
+
 typedef struct
 {
   char       *id; /* within a record: RECORD.FIELD */
   DocketType  type;
   char      **values; /* allowed words, or NULL */
+  GPtrArray  *words;  /* of DocketWord: those that are called something; nullable */
   gboolean    many;
   gint        record;        /* index of the record it is a field of, or -1 */
   gboolean    given_by_desk; /* known to the desk, never recorded (desk.open-cases) */
@@ -153,7 +161,7 @@ typedef struct
   DocketChoice month;   /* DocketWindowMonth */
   DocketNumber partial; /* 1: a window that has begun may be used from the day after the term */
   gboolean     rolling;
-} DocketWindow;
+} DocketWindowRule;
 
 typedef enum
 {
@@ -363,7 +371,7 @@ typedef struct
   union
   {
     DocketTerm       term;
-    DocketWindow     window;
+    DocketWindowRule window;
     DocketMonth      month;
     DocketHold       hold;
     DocketChecklist  checklist;
@@ -382,6 +390,7 @@ void docket_parameter_free (DocketParameter *parameter);
 void docket_fact_type_free (DocketFactType *fact);
 void docket_record_type_free (DocketRecordType *record);
 void docket_rule_free (DocketRule *rule);
+void docket_word_free (DocketWord *word);
 void docket_label_clear (DocketLabel *label);
 
 G_END_DECLS

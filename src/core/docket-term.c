@@ -238,6 +238,7 @@ docket_term_compute (DocketMatter *matter, guint rule, DocketTermDates *dates)
     dates->last = roll_over (matter, nominal, &dates->provisional);
   if (dates->last == DOCKET_DATE_NONE)
     return FALSE;
+  matter->provisional |= dates->provisional;
   dates->after = dates->last + 1;
   if (!counts_seconds (term->unit))
     dates->end = docket_instant_of_date (dates->after);

@@ -9,10 +9,17 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+/* The act that the event names in `of`, one of the first @n */
 static DocketAct *
-find_act (GPtrArray *acts, gint64 seq)
+find_named (GPtrArray *acts, guint n, const DocketEvent *event)
 {
-  for (guint i = 0; i < acts->len; i++)
+  const char *of = docket_event_get (event, "of");
+  gint64      seq = 0;
+
+  if (of == NULL || !g_ascii_string_to_signed (of, 10, 1, G_MAXINT64, &seq, NULL))
+    return NULL;
+
+  for (guint i = 0; i < n; i++)
     {
       DocketAct *act = g_ptr_array_index (acts, i);
 
@@ -56,14 +63,11 @@ add_corrections (DocketAct *act, const DocketEvent *correction)
 }
 
 static gboolean
-apply_correction (GPtrArray *acts, const DocketEvent *correction, GError **error)
+apply_correction (GPtrArray *acts, guint index, GError **error)
 {
-  const char *of = docket_event_get (correction, "of");
-  gint64      seq = 0;
-  DocketAct  *act = NULL;
+  const DocketEvent *correction = ((DocketAct *) acts->pdata[index])->event;
+  DocketAct         *act = find_named (acts, index, correction);
 
-  if (of != NULL && g_ascii_string_to_signed (of, 10, 1, G_MAXINT64, &seq, NULL))
-    act = find_act (acts, seq);
   if (act == NULL)
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
@@ -79,11 +83,12 @@ apply_correction (GPtrArray *acts, const DocketEvent *correction, GError **error
 
 /* The latest merge of the message that is not undone yet */
 static void
-apply_split (GPtrArray *acts, const DocketEvent *split)
+apply_split (GPtrArray *acts, guint index)
 {
-  const char *message = docket_event_get (split, "message");
+  const DocketEvent *split = ((DocketAct *) acts->pdata[index])->event;
+  const char        *message = docket_event_get (split, "message");
 
-  for (guint i = message != NULL ? acts->len : 0; i > 0; i--)
+  for (guint i = message != NULL ? index : 0; i > 0; i--)
     {
       DocketAct *act = g_ptr_array_index (acts, i - 1);
 
@@ -97,15 +102,43 @@ apply_split (GPtrArray *acts, const DocketEvent *split)
 }
 
 static gboolean
-add_event (GPtrArray *acts, const DocketEvent *event, GError **error)
+apply_undo (GPtrArray *acts, guint index, GError **error)
 {
-  g_autoptr (DocketAct) act = docket_act_new (event);
+  const DocketEvent *undo = ((DocketAct *) acts->pdata[index])->event;
+  DocketAct         *act = find_named (acts, index, undo);
 
-  if (act->common == DOCKET_COMMON_CORRECT && !apply_correction (acts, event, error))
-    return FALSE;
-  if (act->common == DOCKET_COMMON_SPLIT)
-    apply_split (acts, event);
-  g_ptr_array_add (acts, g_steal_pointer (&act));
+  if (act != NULL)
+    {
+      act->undone = TRUE;
+      return TRUE;
+    }
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CORRUPT,
+               _ ("%s: event %" PRId64 " undoes an act that does not exist; verify the desk"),
+               undo->subject, undo->subject_seq);
+  return FALSE;
+}
+
+/* What was undone neither corrects nor splits: that is known first. @acts are in order of seq */
+static gboolean
+apply_changes (GPtrArray *acts, GError **error)
+{
+  for (guint i = 0; i < acts->len; i++)
+    {
+      if (((DocketAct *) acts->pdata[i])->common == DOCKET_COMMON_UNDO &&
+          !apply_undo (acts, i, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < acts->len; i++)
+    {
+      const DocketAct *act = g_ptr_array_index (acts, i);
+
+      if (act->undone)
+        continue;
+      if (act->common == DOCKET_COMMON_CORRECT && !apply_correction (acts, i, error))
+        return FALSE;
+      if (act->common == DOCKET_COMMON_SPLIT)
+        apply_split (acts, i);
+    }
   return TRUE;
 }
 
@@ -142,14 +175,13 @@ docket_timeline_new (GPtrArray *events, const DocketEvent *trial, GError **error
   g_autoptr (GPtrArray) acts = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_act_free);
 
   for (guint i = 0; i < events->len; i++)
-    {
-      if (!add_event (acts, g_ptr_array_index (events, i), error))
-        return NULL;
-    }
-  if (trial != NULL && !add_event (acts, trial, error))
-    return NULL;
+    g_ptr_array_add (acts, docket_act_new (g_ptr_array_index (events, i)));
+  if (trial != NULL)
+    g_ptr_array_add (acts, docket_act_new (trial));
   if (trial != NULL && trial->subject_seq == 0)
     number_last (acts);
+  if (!apply_changes (acts, error))
+    return NULL;
   if (acts->len > 1)
     g_ptr_array_sort (acts, compare_acts);
   return g_steal_pointer (&acts);

@@ -10,14 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-static const DocketAct *
-find_recorded (const DocketTrial *trial, const char *of)
+const DocketAct *
+docket_trial_find_recorded (const DocketTrial *trial, gint64 seq)
 {
-  gint64 seq;
-
-  if (of == NULL || !g_ascii_string_to_signed (of, 10, 1, G_MAXINT64, &seq, NULL))
-    return NULL;
-
   for (guint i = 0; i < trial->recorded->len; i++)
     {
       const DocketAct *act = g_ptr_array_index (trial->recorded, i);
@@ -28,11 +23,22 @@ find_recorded (const DocketTrial *trial, const char *of)
   return NULL;
 }
 
+const DocketAct *
+docket_trial_find_named (const DocketTrial *trial)
+{
+  const char *of = docket_event_get (trial->event, "of");
+  gint64      seq;
+
+  return of != NULL && g_ascii_string_to_signed (of, 10, 1, G_MAXINT64, &seq, NULL)
+             ? docket_trial_find_recorded (trial, seq)
+             : NULL;
+}
+
 static gboolean
 has_facts (const DocketAct *act)
 {
-  return act->common == DOCKET_COMMON_NONE || act->common == DOCKET_COMMON_OPEN ||
-         act->common == DOCKET_COMMON_MERGE;
+  return !act->undone && (act->common == DOCKET_COMMON_NONE || act->common == DOCKET_COMMON_OPEN ||
+                          act->common == DOCKET_COMMON_MERGE);
 }
 
 /* Something signed after @act rests on what was known then */
@@ -166,10 +172,11 @@ docket_trial_check_correction (DocketTrial *trial)
 {
   const char      *of = docket_event_get (trial->event, "of");
   const char      *reason = docket_event_get (trial->event, "reason");
-  const DocketAct *act = find_recorded (trial, of);
+  const DocketAct *act = docket_trial_find_named (trial);
 
   if (reason == NULL || *reason == '\0')
-    docket_reason_add (trial->reasons, N_ ("Inputs are missing"), DOCKET_HINT_MISSING, "reason");
+    docket_reason_add (trial->reasons, N_ ("Inputs are missing"), DOCKET_HINT_MISSING, "reason")
+        ->keys = TRUE;
   if (act == NULL || !has_facts (act))
     {
       docket_reason_add (trial->reasons,

@@ -279,6 +279,6 @@ docket_trial_check_inputs (DocketTrial *trial)
         g_string_append_printf (missing, missing->len > 0 ? ",%s" : "%s", input->key);
     }
   if (missing->len > 0)
-    docket_reason_add (trial->reasons, N_ ("Inputs are missing"), DOCKET_HINT_MISSING,
-                       missing->str);
+    docket_reason_add (trial->reasons, N_ ("Inputs are missing"), DOCKET_HINT_MISSING, missing->str)
+        ->keys = TRUE;
 }

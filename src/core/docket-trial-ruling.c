@@ -75,7 +75,8 @@ check_parts (DocketTrial *trial)
   check_findings (trial, missing);
   if (missing->len > 0)
     docket_reason_add (trial->reasons, N_ ("The ruling lacks parts"), DOCKET_HINT_MISSING,
-                       missing->str);
+                       missing->str)
+        ->keys = TRUE;
   if (!docket_rule_set_in_force (trial->input->rules, docket_instant_date (trial->act->on)))
     docket_reason_add (trial->reasons, N_ ("The rule set is not in force on that day"),
                        DOCKET_HINT_NONE, trial->input->rules->version);
@@ -163,17 +164,31 @@ add_signatures (DocketTrial        *trial,
   return reason;
 }
 
+/* A senior who signs first has to know that it takes a second one */
+static void
+check_first (DocketTrial *trial, const DocketRuling *ruling)
+{
+  if (docket_role_rank (trial->role) >= docket_role_rank ("senior") &&
+      !g_str_equal (ruling->state->author, trial->event->actor))
+    add_signatures (trial, ruling,
+                    N_ ("This is the first signature: the second has to be that of another senior"),
+                    "senior")
+        ->warning = TRUE;
+}
+
 /* The last of several signatures is a second opinion */
 static void
 check_second (DocketTrial *trial, const DocketRuling *ruling)
 {
-  if (ruling->state->wanted < 2 || ruling->state->signatures + 1 < ruling->state->wanted)
-    return;
-
   if (docket_role_rank (trial->role) < docket_role_rank ("senior"))
-    add_signatures (trial, ruling, N_ ("The second signature is a senior's"), "senior");
+    add_signatures (trial, ruling,
+                    N_ ("The second signature has to be that of a senior who neither drafted the "
+                        "ruling nor signed it yet"),
+                    "senior");
   if (g_str_equal (ruling->state->author, trial->event->actor))
-    add_signatures (trial, ruling, N_ ("The author cannot give the second signature"),
+    add_signatures (trial, ruling,
+                    N_ ("The author may give the first signature, never the second: another senior "
+                        "has to give it"),
                     ruling->state->author);
 }
 
@@ -197,5 +212,8 @@ docket_trial_check_signature (DocketTrial *trial)
   docket_gates_ask_state (trial->matter, ruling->outcome->from, trial->reasons);
   if (has_signed (ruling, trial->event->actor))
     add_signatures (trial, ruling, N_ ("Nobody signs twice"), trial->event->actor);
-  check_second (trial, ruling);
+  if (ruling->state->wanted > 1 && ruling->state->signatures + 1 < ruling->state->wanted)
+    check_first (trial, ruling);
+  else if (ruling->state->wanted > 1)
+    check_second (trial, ruling);
 }

@@ -173,27 +173,43 @@ run_trial (DocketTrial *trial, DocketActResult *result, GError **error)
     return FALSE;
 
   check_begun (trial);
+  if (!is_refused (trial) && !docket_trial_ask_again (trial, error))
+    return FALSE;
   result->allowed = !is_refused (trial);
   return !result->allowed || finish (trial, result, error);
 }
 
-/* A correction is checked before it is folded in: what it holds would not fit otherwise */
-static gboolean
-run_correction (DocketTrial *trial, DocketActResult *result, GError **error)
+static void
+check_change (DocketTrial *trial)
 {
-  DocketAct *act = docket_act_new (trial->event);
+  g_autoptr (DocketAct) act = docket_act_new (trial->event);
 
   act->is_trial = TRUE;
   trial->act = act;
   check_before (trial);
-  docket_trial_check_correction (trial);
+  if (act->common == DOCKET_COMMON_CORRECT)
+    docket_trial_check_correction (trial);
+  else
+    docket_trial_check_undo (trial);
   trial->act = NULL;
-  docket_act_free (act);
+}
+
+/* What changes an act on record is checked before it is folded in: what it holds would not fit
+ * otherwise */
+static gboolean
+run_change (DocketTrial *trial, DocketActResult *result, GError **error)
+{
+  check_change (trial);
   result->before = docket_evaluation_new (trial->whole, FALSE);
+  if (is_refused (trial))
+    return TRUE;
+  if (!place_act (trial, error) || !docket_trial_ask_again (trial, error))
+    return FALSE;
+
   result->allowed = !is_refused (trial);
   return !result->allowed ||
-         (place_act (trial, error) && fold_to_place (trial, error) &&
-          docket_fold_begin (trial->matter, trial->act, error) && finish (trial, result, error));
+         (fold_to_place (trial, error) && docket_fold_begin (trial->matter, trial->act, error) &&
+          finish (trial, result, error));
 }
 
 static DocketActResult *
@@ -209,13 +225,14 @@ new_result (void)
 static gboolean
 try_act (DocketTrial *trial, DocketActResult *result, GError **error)
 {
-  gboolean corrects = g_str_equal (trial->event->action, "correct");
+  gboolean changes =
+      g_str_equal (trial->event->action, "correct") || g_str_equal (trial->event->action, "undo");
 
-  if (corrects && trial->whole->opened)
-    return run_correction (trial, result, error);
-  if (!corrects && !place_act (trial, error))
+  if (changes && trial->whole->opened)
+    return run_change (trial, result, error);
+  if (!changes && !place_act (trial, error))
     return FALSE;
-  if (!corrects && is_known_action (trial))
+  if (!changes && is_known_action (trial))
     return run_trial (trial, result, error);
 
   g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE,

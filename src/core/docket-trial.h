@@ -33,11 +33,21 @@ void docket_trial_check_time (DocketTrial *trial);
 void docket_trial_check_texts (DocketTrial *trial);
 void docket_trial_check_evidence (DocketTrial *trial);
 void docket_trial_check_correction (DocketTrial *trial);
+void docket_trial_check_undo (DocketTrial *trial);
 void docket_trial_check_split (DocketTrial *trial);
 /* ... and with the act begun: */
 void docket_trial_check_inputs (DocketTrial *trial);
 void docket_trial_check_ruling (DocketTrial *trial);
 void docket_trial_check_signature (DocketTrial *trial);
+
+/* ... and with the act in its place, allowed by itself: asks the acts on record again. Gives the
+ * first that would not have been possible then as a reason. DOCKET_ERROR_CORRUPT */
+gboolean docket_trial_ask_again (DocketTrial *trial, GError **error);
+
+/* The act on record with this seq, or the one that the event names in `of`; NULL if there is none
+ */
+const DocketAct *docket_trial_find_recorded (const DocketTrial *trial, gint64 seq);
+const DocketAct *docket_trial_find_named (const DocketTrial *trial);
 
 /* Whether @text is a value that the fact may take, in @words if not NULL; else a reason is added */
 gboolean docket_trial_check_value (DocketTrial *trial,

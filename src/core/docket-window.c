@@ -17,10 +17,10 @@ day_of_month (DocketDate month, gint64 day)
 
 /* The window of one month; FALSE when nothing of it lies after the term */
 static gboolean
-fill_month (const DocketWindow *window,
-            DocketDate          month,
-            DocketDate          after,
-            DocketWindowDates  *dates)
+fill_month (const DocketWindowRule *window,
+            DocketDate              month,
+            DocketDate              after,
+            DocketWindowDates      *dates)
 {
   DocketDate open = day_of_month (month, window->open.value);
 
@@ -32,7 +32,7 @@ fill_month (const DocketWindow *window,
 }
 
 static DocketDate
-first_month (const DocketWindow *window, const DocketTermDates *term)
+first_month (const DocketWindowRule *window, const DocketTermDates *term)
 {
   DocketDate month = docket_date_month_start (
       window->month.value == DOCKET_WINDOW_OF_LAST ? term->last : term->after);
@@ -41,7 +41,10 @@ first_month (const DocketWindow *window, const DocketTermDates *term)
 }
 
 static gboolean
-find_from (const DocketWindow *window, DocketDate month, DocketDate after, DocketWindowDates *dates)
+find_from (const DocketWindowRule *window,
+           DocketDate              month,
+           DocketDate              after,
+           DocketWindowDates      *dates)
 {
   for (guint i = 0; i < MONTHS_TRIED && month != DOCKET_DATE_NONE; i++)
     {
@@ -54,10 +57,10 @@ find_from (const DocketWindow *window, DocketDate month, DocketDate after, Docke
 
 /* The window that is not over yet; it changes when it is */
 static void
-roll_window (DocketMatter       *matter,
-             const DocketWindow *window,
-             DocketDate          after,
-             DocketWindowDates  *dates)
+roll_window (DocketMatter           *matter,
+             const DocketWindowRule *window,
+             DocketDate              after,
+             DocketWindowDates      *dates)
 {
   DocketWindowDates later = *dates;
 
@@ -76,7 +79,7 @@ roll_window (DocketMatter       *matter,
 static void
 explain_window (DocketMatter *matter, guint rule, const DocketWindowDates *dates)
 {
-  const DocketWindow *window = &docket_matter_get_rule (matter, rule)->window;
+  const DocketWindowRule *window = &docket_matter_get_rule (matter, rule)->window;
 
   docket_working_add_rule (matter, rule);
   docket_working_add_number (matter, &window->open, "open", -1);
@@ -91,9 +94,9 @@ explain_window (DocketMatter *matter, guint rule, const DocketWindowDates *dates
 gboolean
 docket_window_compute (DocketMatter *matter, guint rule, DocketWindowDates *dates)
 {
-  const DocketWindow *window = &docket_matter_get_rule (matter, rule)->window;
-  gboolean            explain = docket_working_begin (matter, rule);
-  DocketTermDates     term;
+  const DocketWindowRule *window = &docket_matter_get_rule (matter, rule)->window;
+  gboolean                explain = docket_working_begin (matter, rule);
+  DocketTermDates         term;
 
   *dates = (DocketWindowDates) { .provisional = FALSE };
   if (!docket_term_compute (matter, window->term, &term) || !window->open.known ||

@@ -23,6 +23,8 @@ static const CommonInput COMMON[] = {
   { "note", "text", "text", TRUE },
   { "assign", "to", "to", TRUE },
   { "split", "message", "message", TRUE },
+  { "undo", "of", "of", TRUE },
+  { "undo", "reason", "reason", FALSE },
   { "correct", "of", "of", TRUE },
   { "correct", "on", "of-on", FALSE },
   { "correct", "reason", "reason", FALSE },
@@ -134,10 +136,12 @@ set_unknown_key (GError **error, const char *action, const char *key, GPtrArray 
 {
   g_autofree char *list = NULL;
 
+  if (!g_ptr_array_find_with_equal_func (known, "on", g_str_equal, NULL))
+    g_ptr_array_insert (known, 0, (gpointer) "on");
   g_ptr_array_add (known, NULL);
   list = g_strjoinv (" ", (char **) known->pdata);
-  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE,
-               _ ("%s does not take “%s”; it takes: on %s"), action, key, list);
+  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE, _ ("%s does not take “%s”; it takes: %s"),
+               action, key, list);
 }
 
 /* A value in canonical form where it has one; what cannot be read is left for evaluation to refuse
@@ -239,6 +243,8 @@ find_corrected_fact (const Reading *reading, const char *key)
 
   if (!reading->corrects)
     return NULL;
+  if (g_str_has_prefix (key, "fact."))
+    key += strlen ("fact.");
   if (reading->corrected == NULL)
     {
       index = docket_rule_set_find_fact (reading->rules, key);
@@ -268,8 +274,10 @@ is_ruling (const char *action)
 }
 
 static void
-set_unknown_common_key (GError **error, const char *action, const char *key)
+set_unknown_common_key (GError **error, const Reading *reading, const char *key)
 {
+  const char         *action = reading->name;
+  const DocketAction *corrected = reading->corrected;
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (COMMON); i++)
@@ -281,6 +289,8 @@ set_unknown_common_key (GError **error, const char *action, const char *key)
       g_ptr_array_add (known, (gpointer) "evidence");
       g_ptr_array_add (known, (gpointer) "cite");
     }
+  for (guint i = 0; corrected != NULL && i < corrected->inputs->len; i++)
+    g_ptr_array_add (known, ((DocketInput *) corrected->inputs->pdata[i])->key);
   set_unknown_key (error, action, key, known);
 }
 
@@ -304,7 +314,7 @@ put_common (Reading *reading, const char *key, const char *value, GError **error
     fact = find_corrected_fact (reading, key);
   if (fact != NULL)
     return put_fact (reading, fact, value, error);
-  set_unknown_common_key (error, reading->name, key);
+  set_unknown_common_key (error, reading, key);
   return FALSE;
 }
 

@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * Turns what a person typed into the values of an event (docs/report.md, "Values of each action").
  * What a key may hold is not judged here, but by evaluation, which tells every reason at once.
  *
- * A key given again for what may hold many adds to it. Pure but for the salts; any thread.
+ * A key given again for what may hold many adds to it. Of a correction, fact.KEY is a key of the
+ * corrected act, where the correction has one of that name itself. Pure but for the salts; any
+ * thread.
  *
  * Returns: FALSE with DOCKET_ERROR_USAGE for what is no action, for a key that it does not take,
  * takes once or cannot do without, or for no key=value; @event is as it was then

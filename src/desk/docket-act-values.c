@@ -3,9 +3,14 @@
 /* Writes down what an act brought about, so that neither the projections nor a reader of the report
  * years later has to evaluate anything. Names: docs/report.md. */
 
+#include "config.h"
+
 #include "desk/docket-act-values.h"
 
+#include "core/docket-gates.h"
 #include "desk/docket-case-file.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -13,6 +18,7 @@ typedef struct
   const DocketEvaluationInput *input;
   const DocketActResult       *result;
   GHashTable                  *parties;
+  GString                     *cleared; /* ids of facts, separated by commas */
   guint                        n_posts, n_measures, n_lifts, n_letters, n_relations;
 } Values;
 
@@ -97,6 +103,20 @@ add_relation (Values *values, const DocketConsequence *relation)
   add_value (values->event, "relation", number, "ground", ground != NULL ? ground : "");
 }
 
+/* What was known until the act, unless the act, or one after it, tells it again */
+static void
+add_cleared (Values *values, const char *fact)
+{
+  const DocketEvaluation *before = values->result->before;
+  g_autofree char        *name = g_strconcat ("fact.", fact, NULL);
+
+  if (g_hash_table_contains (values->result->after->facts, fact) ||
+      ((before == NULL || !g_hash_table_contains (before->facts, fact)) &&
+       docket_event_get (values->event, name) == NULL))
+    return;
+  g_string_append_printf (values->cleared, values->cleared->len > 0 ? ",%s" : "%s", fact);
+}
+
 static void
 add_consequence (Values *values, const DocketConsequence *consequence)
 {
@@ -124,6 +144,8 @@ add_consequence (Values *values, const DocketConsequence *consequence)
       add_relation (values, consequence);
       return;
     case DOCKET_EFFECT_CLEAR:
+      add_cleared (values, consequence->name);
+      return;
     case DOCKET_EFFECT_ADD:
     case DOCKET_EFFECT_CASCADE:
     case DOCKET_EFFECT_GO:
@@ -133,13 +155,18 @@ add_consequence (Values *values, const DocketConsequence *consequence)
 
 /* --- what a decision saw --------------------------------------------------------------------- */
 
-/* A ruling of the same place before the act; NULL when there was none, as before an opening */
+/* The ruling before the act; NULL when there was none, as before an opening */
 static const DocketRulingState *
-get_before (const DocketActResult *result, guint index)
+find_before (const DocketActResult *result, const DocketRulingState *after)
 {
-  return result->before != NULL && index < result->before->rulings->len
-             ? result->before->rulings->pdata[index]
-             : NULL;
+  for (guint i = 0; result->before != NULL && i < result->before->rulings->len; i++)
+    {
+      const DocketRulingState *before = result->before->rulings->pdata[i];
+
+      if (before->seq == after->seq)
+        return before;
+    }
+  return NULL;
 }
 
 /* The seq of the ruling that the act brings into force, 0 for none */
@@ -149,7 +176,7 @@ find_ruling_signed (const DocketActResult *result)
   for (guint i = 0; i < result->after->rulings->len; i++)
     {
       const DocketRulingState *after = result->after->rulings->pdata[i];
-      const DocketRulingState *before = get_before (result, i);
+      const DocketRulingState *before = find_before (result, after);
 
       if (after->in_force && (before == NULL || !before->in_force))
         return after->seq;
@@ -163,7 +190,7 @@ uses_ruling (const DocketActResult *result)
   for (guint i = 0; i < result->after->rulings->len; i++)
     {
       const DocketRulingState *after = result->after->rulings->pdata[i];
-      const DocketRulingState *before = get_before (result, i);
+      const DocketRulingState *before = find_before (result, after);
 
       if (after->used && (before == NULL || !before->used))
         return TRUE;
@@ -261,7 +288,7 @@ add_lapsed (Values *values)
   for (guint i = 0; i < result->after->rulings->len; i++)
     {
       const DocketRulingState *after = result->after->rulings->pdata[i];
-      const DocketRulingState *before = get_before (result, i);
+      const DocketRulingState *before = find_before (result, after);
 
       if (before != NULL && after->in_force && after->superseded && !before->superseded)
         g_string_append_printf (lapsed,
@@ -272,18 +299,48 @@ add_lapsed (Values *values)
     docket_event_add (values->event, "lapsed", lapsed->str);
 }
 
+static void
+warn_of_role (DocketActResult *result, const char *role, GHashTable *parties)
+{
+  if (role != NULL && !g_hash_table_contains (parties, role))
+    docket_reason_add (result->reasons,
+                       N_ ("What the act brings about for a party is left out; the case names "
+                           "none"),
+                       DOCKET_HINT_MISSING, role)
+        ->warning = TRUE;
+}
+
+void
+docket_act_values_warn (DocketActResult *result, GHashTable *parties)
+{
+  for (guint i = 0; i < result->consequences->len; i++)
+    {
+      const DocketConsequence *consequence = result->consequences->pdata[i];
+
+      if (consequence->kind == DOCKET_EFFECT_POST)
+        warn_of_role (result, consequence->on, parties);
+      for (guint j = 0; consequence->kind == DOCKET_EFFECT_RELATE && j < 2; j++)
+        warn_of_role (result, consequence->roles[j], parties);
+    }
+}
+
 void
 docket_act_values_add (DocketEvent                 *event,
                        const DocketEvaluationInput *input,
                        const DocketActResult       *result,
                        GHashTable                  *parties)
 {
-  Values             values = { event, input, result, parties, 0, 0, 0, 0, 0 };
+  g_autoptr (GString) cleared = g_string_new (NULL);
+  Values values = {
+    .event = event, .input = input, .result = result, .parties = parties, .cleared = cleared
+  };
   const DocketState *state = input->rules->states->pdata[result->after->state];
   gint64             ruling = find_ruling_signed (result);
 
   for (guint i = 0; i < result->consequences->len; i++)
     add_consequence (&values, result->consequences->pdata[i]);
+  if (cleared->len > 0)
+    docket_event_add (event, "cleared", cleared->str);
   if (ruling > 0)
     add_citations (&values, ruling);
   else

@@ -20,6 +20,10 @@ void docket_act_values_add (DocketEvent                 *event,
                             const DocketActResult       *result,
                             GHashTable                  *parties);
 
+/* Adds a warning to @result for each entry or relationship that is left out since the case
+ * names no party for it */
+void docket_act_values_warn (DocketActResult *result, GHashTable *parties);
+
 /* "GG 2021 SHA256" */
 char *docket_act_dup_rules_name (const DocketRuleSet *rules) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -215,6 +215,14 @@ make_deadline_rows (const DocketEvaluation *evaluation)
   return rows;
 }
 
+static DocketEnding
+get_ending (DocketStateNature nature)
+{
+  if (nature == DOCKET_STATE_RESULT)
+    return DOCKET_ENDING_RESULT;
+  return nature == DOCKET_STATE_END ? DOCKET_ENDING_END : DOCKET_ENDING_NONE;
+}
+
 gboolean
 docket_case_put_state (DocketStore            *store,
                        const char             *number,
@@ -231,7 +239,7 @@ docket_case_put_state (DocketStore            *store,
            .number = number,
            .state = state->id,
            .shown = docket_case_get_shown (rules, evaluation),
-           .ended = state->nature == DOCKET_STATE_RESULT || state->nature == DOCKET_STATE_END,
+           .ending = get_ending (state->nature),
            .due = evaluation->next_due,
            .due_rule = next == NULL ? "" : next->rule,
            .since = evaluation->now,

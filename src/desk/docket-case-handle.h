@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DocketCaseHandle, docket_case_handle, DOCKET, CASE_HANDLE,
  * reads it again by itself after DocketDesk::changed. Property `busy`: an act or a reading is under
  * way. Main thread.
  */
-DocketCaseHandle *docket_case_handle_new (DocketDesk *desk, const char *number)
-    G_GNUC_WARN_UNUSED_RESULT;
+DocketCaseHandle *docket_case_handle_new (DocketDesk *desk,
+                                          const char *number) G_GNUC_WARN_UNUSED_RESULT;
 
 DocketDesk *docket_case_handle_get_desk (DocketCaseHandle *handle);
 const char *docket_case_handle_get_number (DocketCaseHandle *handle);

@@ -21,6 +21,7 @@ docket_acted_free (DocketActed *acted)
   if (acted == NULL)
     return;
   g_free (acted->number);
+  g_free (acted->opened);
   g_clear_pointer (&acted->reasons, g_ptr_array_unref);
   g_clear_pointer (&acted->letters, g_ptr_array_unref);
   g_clear_pointer (&acted->rules, docket_rule_set_unref);
@@ -35,6 +36,7 @@ typedef struct
   const char        *kind;   /* SYSTEM/KIND of a new case */
   const char        *action;
   const char *const *inputs;
+  const char        *actor; /* nullable: the desk's */
   DocketActed       *acted;
 } Act;
 
@@ -200,6 +202,7 @@ do_act (Act *act, DocketCaseFile *file, GError **error)
     name_ruling_signed (event, result);
   if (g_str_equal (act->action, "supersede"))
     name_ruling_replaced (event, result);
+  docket_act_values_warn (result, parties);
   docket_act_values_add (event, &input, result, parties);
   if (g_str_equal (act->action, "split") && !docket_split_message (desk, file, event, error))
     return FALSE;
@@ -207,6 +210,8 @@ do_act (Act *act, DocketCaseFile *file, GError **error)
       !docket_case_put_state (store, act->number, file->rules, result->after, error))
     return FALSE;
   tell (act, act->number, result, file->rules, event->subject_seq);
+  if (g_str_equal (act->action, "split"))
+    act->acted->opened = g_strdup (docket_event_get (event, "to"));
   return TRUE;
 }
 
@@ -227,12 +232,16 @@ act_in_thread (gpointer data, GError **error)
 {
   Act         *act = data;
   DocketStore *store = act->desk->writer.store;
+  gboolean     done;
   g_autoptr (DocketCaseFile) file = NULL;
 
   if (!docket_store_begin (store, error))
     return FALSE;
   file = docket_case_file_load (act->desk, store, act->number, error);
-  return finish_transaction (act->desk, file != NULL && do_act (act, file, error), error);
+  act->desk->acting = act->actor;
+  done = finish_transaction (act->desk, file != NULL && do_act (act, file, error), error);
+  act->desk->acting = NULL;
+  return done;
 }
 
 static gboolean
@@ -258,6 +267,23 @@ docket_desk_act (DocketDesk        *desk,
                  GError           **error)
 {
   Act act = { .desk = desk, .number = number, .action = action, .inputs = inputs };
+
+  return run_act (&act, act_in_thread, acted, error);
+}
+
+gboolean
+docket_desk_act_by (DocketDesk             *desk,
+                    const DocketActRequest *request,
+                    DocketActed           **acted,
+                    GError                **error)
+{
+  Act act = {
+    .desk = desk,
+    .number = request->number,
+    .action = request->action,
+    .inputs = request->inputs,
+    .actor = request->actor,
+  };
 
   return run_act (&act, act_in_thread, acted, error);
 }
@@ -388,6 +414,7 @@ docket_desk_append_opening (DocketDesk          *desk,
     return FALSE;
   if (!(*result)->allowed)
     return TRUE;
+  docket_act_values_warn (*result, parties);
   docket_act_values_add (event, &input, *result, parties);
   return docket_store_append (desk->writer.store, event, error) &&
          docket_case_put_state (desk->writer.store, strchr (event->subject, '/') + 1, rules,

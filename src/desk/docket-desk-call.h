@@ -26,11 +26,11 @@ typedef struct
 } DocketDeskCall;
 
 /* Main thread. @callback comes in the main context of the caller, never before this returned */
-void docket_desk_call_async (DocketDesk           *desk,
-                             const DocketDeskCall *call,
-                             GCancellable         *cancellable,
-                             GAsyncReadyCallback   callback,
-                             gpointer              data);
+void     docket_desk_call_async (DocketDesk           *desk,
+                                 const DocketDeskCall *call,
+                                 GCancellable         *cancellable,
+                                 GAsyncReadyCallback   callback,
+                                 gpointer              data);
 gpointer docket_desk_call_finish (DocketDesk *desk, GAsyncResult *result, GError **error);
 
 /* Emits DocketDesk::changed when something was written since it was emitted last. Calls do it when

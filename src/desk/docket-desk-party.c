@@ -5,8 +5,8 @@
 
 #include "config.h"
 
-#include "desk/docket-act-inputs.h"
 #include "desk/docket-desk-private.h"
+#include "desk/docket-party-change.h"
 
 #include "core/docket-error.h"
 
@@ -153,101 +153,6 @@ docket_desk_add_party (DocketDesk *desk, const char *role, const char *name, GEr
   return docket_desk_write (desk, add_party_in_thread, &party, error) ? party.added : NULL;
 }
 
-/* --- changes -------------------------------------------------------------------------------- */
-
-/* One key of a change: its type, and whether it must be given */
-typedef struct
-{
-  const char *action;
-  const char *key;
-  DocketType  type;
-  gboolean    need;
-} Key;
-
-static const Key KEYS[] = {
-  { "rename", "name", DOCKET_TYPE_TEXT, TRUE },
-  { "alias", "name", DOCKET_TYPE_TEXT, TRUE },
-  { "contact", "channel", DOCKET_TYPE_TEXT, TRUE },
-  { "contact", "value", DOCKET_TYPE_TEXT, TRUE },
-  { "contact", "admission", DOCKET_TYPE_FLAG, FALSE },
-  { "contact", "from", DOCKET_TYPE_DATE, FALSE },
-  { "contact", "to", DOCKET_TYPE_DATE, FALSE },
-  { "end-contact", "channel", DOCKET_TYPE_TEXT, TRUE },
-  { "end-contact", "value", DOCKET_TYPE_TEXT, TRUE },
-  { "end-contact", "to", DOCKET_TYPE_DATE, FALSE },
-  { "relate", "type", DOCKET_TYPE_TEXT, TRUE },
-  { "relate", "with", DOCKET_TYPE_PARTY, TRUE },
-  { "relate", "from", DOCKET_TYPE_DATE, FALSE },
-  { "unrelate", "type", DOCKET_TYPE_TEXT, TRUE },
-  { "unrelate", "with", DOCKET_TYPE_PARTY, TRUE },
-  { "unrelate", "to", DOCKET_TYPE_DATE, FALSE },
-};
-
-static const Key *
-find_key (const char *action, const char *key, GError **error)
-{
-  g_autoptr (GString) known = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    {
-      if (!g_str_equal (KEYS[i].action, action))
-        continue;
-      if (g_str_equal (KEYS[i].key, key))
-        return &KEYS[i];
-      g_string_append_printf (known, " %s", KEYS[i].key);
-    }
-  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE, _ ("%s does not take “%s”; it takes:%s"),
-               action, key, known->str);
-  return NULL;
-}
-
-static gboolean
-add_input (DocketEvent *event, const char *action, const char *input, GError **error)
-{
-  const char      *text;
-  g_autofree char *key = docket_act_input_dup_key (input, &text, error);
-  const Key       *found = key == NULL ? NULL : find_key (action, key, error);
-  g_autoptr (DocketValue) value = NULL;
-
-  if (found == NULL)
-    return FALSE;
-  value = docket_value_parse (found->type, text, error);
-  if (value == NULL)
-    {
-      g_prefix_error (error, "%s: ", key);
-      return FALSE;
-    }
-  docket_event_add (event, key, value->text);
-  return TRUE;
-}
-
-static gboolean
-check_needed (const DocketEvent *event, const char *action, GError **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    if (KEYS[i].need && g_str_equal (KEYS[i].action, action) &&
-        docket_event_get (event, KEYS[i].key) == NULL)
-      {
-        g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_USAGE, _ ("%s needs %s="), action,
-                     KEYS[i].key);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/* Dates that were not given: a change holds from today, an end until today */
-static void
-add_default_date (DocketEvent *event, const char *action)
-{
-  gboolean         ends = g_str_equal (action, "end-contact") || g_str_equal (action, "unrelate");
-  gboolean         begins = g_str_equal (action, "contact") || g_str_equal (action, "relate");
-  const char      *key = ends ? "to" : "from";
-  g_autofree char *today = docket_date_format (docket_instant_date (event->at));
-
-  if ((begins || ends) && docket_event_get (event, key) == NULL)
-    docket_event_add (event, key, today);
-}
-
 /* --- finding -------------------------------------------------------------------------------- */
 
 static char *
@@ -296,27 +201,37 @@ dup_resolved_input (DocketStore *store, const char *input, GError **error)
   return party == NULL ? NULL : g_strconcat ("with=", party, NULL);
 }
 
+static char **
+dup_resolved_inputs (DocketStore *store, const char *const *inputs, GError **error)
+{
+  g_autoptr (GPtrArray) resolved = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; inputs[i] != NULL; i++)
+    {
+      char *input = dup_resolved_input (store, inputs[i], error);
+
+      if (input == NULL)
+        return NULL;
+      g_ptr_array_add (resolved, input);
+    }
+  g_ptr_array_add (resolved, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&resolved), FALSE);
+}
+
 static gboolean
 change_party (Party *party, GError **error)
 {
   DocketStore     *store = party->desk->writer.store;
   g_autofree char *number = resolve_party (store, party->party, error);
+  g_auto (GStrv) inputs = number == NULL ? NULL : dup_resolved_inputs (store, party->inputs, error);
   g_autoptr (DocketEvent) event = NULL;
 
-  if (number == NULL)
+  if (inputs == NULL)
     return FALSE;
   event = docket_desk_new_event (party->desk, number, party->action);
-  for (gsize i = 0; party->inputs[i] != NULL; i++)
-    {
-      g_autofree char *input = dup_resolved_input (store, party->inputs[i], error);
-
-      if (input == NULL || !add_input (event, party->action, input, error))
-        return FALSE;
-    }
-  if (!check_needed (event, party->action, error))
-    return FALSE;
-  add_default_date (event, party->action);
-  return docket_store_append (store, event, error);
+  return docket_party_change_fill (party->desk, event, number, (const char *const *) inputs,
+                                   error) &&
+         docket_store_append (store, event, error);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk/docket-disk-check.h"
 #include "desk/docket-clock.h"
 #include "desk/docket-desk.h"
 #include "desk/docket-lock.h"
@@ -27,19 +28,25 @@ struct _DocketDesk
 
   char                *directory;
   char                *id;
-  char                *actor;
+  const char          *actor; /* interned */
   gboolean             read_only;
   DocketClock         *clock;
   DocketVault         *vault;
   DocketRulesLibrary  *library; /* shipped rule sets, and those in DIR/rules */
   DocketIntakeProfile *profile; /* how complaint mails are read */
+  const char          *acting;  /* by whom the act at hand is done, if not @actor; writing thread */
+  int                  written; /* how often something was written; atomic */
+  int notified;                 /* what @written was when `changed` was emitted last; main thread */
 
   GMutex           mutex; /* guards what follows */
   DocketLock      *lock;  /* held from the first writing on */
+  DocketDiskCheck *check; /* of the database, when one was due then; nullable */
   DocketConnection writer;
   DocketConnection reader;
-  GHashTable *rule_sets; /* sha256 -> DocketRuleSet, of cases that stay with an older version */
-  GHashTable *calendars; /* sha256 -> DocketCalendar */
+  GHashTable *rule_sets;   /* sha256 -> DocketRuleSet, of cases that stay with an older version */
+  GHashTable *calendars;   /* sha256 -> DocketCalendar */
+  GHashTable *unevaluated; /* number of a case that cannot be evaluated -> why */
+  DocketDate  unevaluated_on; /* date on which that was tried */
 };
 
 /* Run @func in the thread of the connection, opened when it is the first time. Writing takes the
@@ -47,8 +54,7 @@ struct _DocketDesk
 gboolean docket_desk_write (DocketDesk *desk, DocketWorkFunc func, gpointer data, GError **error);
 gboolean docket_desk_read (DocketDesk *desk, DocketWorkFunc func, gpointer data, GError **error);
 
-/* The rule set or calendar with this digest, from the library or the vault; a new reference */
-DocketRuleSet  *docket_desk_dup_rules (DocketDesk *desk, const char *sha256, GError **error);
+/* The calendar with this digest, as docket_desk_dup_rules() */
 DocketCalendar *docket_desk_dup_calendar (DocketDesk *desk, const char *sha256, GError **error);
 
 /* --- in the writing thread, inside a transaction --- */

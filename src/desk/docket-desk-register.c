@@ -25,10 +25,11 @@ get_rank (const char *role)
 char *
 docket_desk_dup_role (DocketDesk *desk, DocketStore *store, const char *least, GError **error)
 {
+  const char *actor = desk->acting != NULL ? desk->acting : desk->actor;
   g_autoptr (DocketActorRow) row = NULL;
   g_autoptr (GError) local = NULL;
 
-  row = docket_store_dup_actor (store, desk->actor, &local);
+  row = docket_store_dup_actor (store, actor, &local);
   if (row == NULL && !g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -39,13 +40,13 @@ docket_desk_dup_role (DocketDesk *desk, DocketStore *store, const char *least, G
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_REFUSED,
                    _ ("“%s” is not registered on this desk: an administrator can add the name with "
                       "“docketctl actor add”"),
-                   desk->actor);
+                   actor);
       return NULL;
     }
   if (get_rank (row->role) < get_rank (least))
     {
       g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_REFUSED,
-                   _ ("“%s” is registered as %s; this takes at least the role %s"), desk->actor,
+                   _ ("“%s” is registered as %s; this takes at least the role %s"), actor,
                    row->role, least);
       return NULL;
     }

@@ -239,7 +239,7 @@ look_through (Search *search, const char *number, GError **error)
   g_string_append_c (text, '\n');
   for (guint i = 0; i < events->len; i++)
     append_event_text (search->desk, NULL, events->pdata[i], text);
-  folded = docket_fold_text (text->str);
+  folded = docket_fold_document (text->str);
   words = docket_search_dup_match (folded, search->text);
   if (words != NULL && is_wanted (search, row))
     add_found (search, g_steal_pointer (&row), words);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is read: lists and single cases. Reading thread; rolling to a new day is the writing
- * thread's. */
+/* What is read: lists and single cases. Reading thread; rolling to a new day is left to
+ * docket-desk-roll.c. */
 
 #include "desk/docket-case-file.h"
 
@@ -9,143 +9,78 @@
 
 /* --- lists ---------------------------------------------------------------------------------- */
 
-enum
-{
-  ROLL_BATCH = 500, /* cases a transaction */
-};
-
-static gboolean
-evaluate_again (DocketDesk *desk, const char *number, DocketInstant now, GError **error)
-{
-  DocketStore *store = desk->writer.store;
-  g_autoptr (DocketCaseFile) file = docket_case_file_load (desk, store, number, error);
-  g_autoptr (DocketEvaluation) evaluation = NULL;
-  DocketEvaluationInput input;
-
-  if (file == NULL)
-    return FALSE;
-  docket_case_file_get_input (file, now, &input);
-  evaluation = docket_evaluate (&input, FALSE, error);
-  if (evaluation == NULL)
-    {
-      g_prefix_error (error, "%s: ", number);
-      return FALSE;
-    }
-  return docket_case_put_state (store, number, file->rules, evaluation, error);
-}
-
-static gboolean
-evaluate_all_again (DocketDesk *desk, GPtrArray *numbers, DocketInstant now, GError **error)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    if (!evaluate_again (desk, numbers->pdata[i], now, error))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-docket_desk_roll (DocketDesk *desk, GError **error)
-{
-  DocketStore  *store = desk->writer.store;
-  DocketInstant now = docket_clock_now (desk->clock);
-
-  for (;;)
-    {
-      g_autoptr (GPtrArray) numbers = docket_store_dup_stale_cases (store, now, ROLL_BATCH, error);
-
-      if (numbers == NULL)
-        return FALSE;
-      if (numbers->len == 0)
-        return TRUE;
-      if (!docket_store_begin (store, error))
-        return FALSE;
-      if (!evaluate_all_again (desk, numbers, now, error))
-        {
-          docket_store_rollback (store);
-          return FALSE;
-        }
-      if (!docket_store_commit (store, error))
-        return FALSE;
-    }
-}
-
-static gboolean
-roll_in_thread (gpointer data, GError **error)
-{
-  return docket_desk_roll (data, error);
-}
-
-typedef struct
-{
-  DocketDesk *desk;
-  gboolean    stale;
-} Staleness;
-
-static gboolean
-ask_staleness_in_thread (gpointer data, GError **error)
-{
-  Staleness  *staleness = data;
-  DocketDesk *desk = staleness->desk;
-  g_autoptr (GPtrArray) numbers =
-      docket_store_dup_stale_cases (desk->reader.store, docket_clock_now (desk->clock), 1, error);
-
-  staleness->stale = numbers != NULL && numbers->len > 0;
-  return numbers != NULL;
-}
-
-/* Another program that writes rolls the desk itself; a desk opened for reading shows what is
- * cached. Who only looks keeps nobody from writing: the lock is taken when there is something to
- * roll */
-static gboolean
-roll_if_possible (DocketDesk *desk, GError **error)
-{
-  Staleness staleness = { desk, FALSE };
-  g_autoptr (GError) local = NULL;
-
-  if (desk->read_only)
-    return TRUE;
-  if (!docket_desk_read (desk, ask_staleness_in_thread, &staleness, error))
-    return FALSE;
-  if (!staleness.stale || docket_desk_write (desk, roll_in_thread, desk, &local) ||
-      g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_BUSY))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 typedef struct
 {
   DocketDesk            *desk;
-  const DocketCaseQuery *query;
+  const DocketCaseQuery *query; /* nullable */
+  const gint64          *wanted;
+  gsize                  n_wanted;
+  GArray                *ids;
   GPtrArray             *rows;
 } Listing;
 
 static gboolean
-list (Listing *listing, GError **error)
+list_ids_in_thread (gpointer data, GError **error)
 {
-  DocketStore *store = listing->desk->reader.store;
-  g_autoptr (GArray) ids = docket_store_list_ids (store, listing->query, error);
+  Listing *listing = data;
+
+  listing->ids = docket_store_list_ids (listing->desk->reader.store, listing->query, error);
+  return listing->ids != NULL;
+}
+
+GArray *
+docket_desk_list_ids (DocketDesk *desk, const DocketCaseQuery *query, GError **error)
+{
+  Listing listing = { .desk = desk, .query = query };
+
+  docket_desk_read (desk, list_ids_in_thread, &listing, error);
+  return listing.ids;
+}
+
+static gboolean
+read_rows (Listing *listing, GError **error)
+{
+  listing->rows = docket_store_dup_cases (listing->desk->reader.store, listing->wanted,
+                                          listing->n_wanted, error);
+  return listing->rows != NULL;
+}
+
+static gboolean
+list_rows (Listing *listing, GError **error)
+{
+  g_autoptr (GArray) ids =
+      docket_store_list_ids (listing->desk->reader.store, listing->query, error);
 
   if (ids == NULL)
     return FALSE;
-  listing->rows = docket_store_dup_cases (store, (const gint64 *) ids->data, ids->len, error);
-  return listing->rows != NULL;
+  listing->wanted = (const gint64 *) ids->data;
+  listing->n_wanted = ids->len;
+  return read_rows (listing, error);
 }
 
 /* One read transaction: rows are of the moment of their ids, and the file is locked once, not for
  * every row */
 static gboolean
-list_in_thread (gpointer data, GError **error)
+read_rows_in_thread (gpointer data, GError **error)
 {
   Listing     *listing = data;
   DocketStore *store = listing->desk->reader.store;
-  gboolean     listed;
+  gboolean     done;
 
   if (!docket_store_begin (store, error))
     return FALSE;
-  listed = list (listing, error);
+  done = listing->query != NULL ? list_rows (listing, error) : read_rows (listing, error);
   docket_store_rollback (store);
-  return listed;
+  return done;
+}
+
+GPtrArray *
+docket_desk_dup_rows (DocketDesk *desk, const gint64 *ids, gsize n, GError **error)
+{
+  Listing listing = { .desk = desk, .wanted = ids, .n_wanted = n };
+
+  docket_desk_read (desk, read_rows_in_thread, &listing, error);
+  return listing.rows;
 }
 
 GPtrArray *
@@ -153,9 +88,9 @@ docket_desk_list (DocketDesk *desk, const DocketCaseQuery *query, GError **error
 {
   Listing listing = { .desk = desk, .query = query };
 
-  return roll_if_possible (desk, error) && docket_desk_read (desk, list_in_thread, &listing, error)
-             ? listing.rows
-             : NULL;
+  if (docket_desk_roll_if_stale (desk, error))
+    docket_desk_read (desk, read_rows_in_thread, &listing, error);
+  return listing.rows;
 }
 
 /* --- one case ------------------------------------------------------------------------------- */

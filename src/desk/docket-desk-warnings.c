@@ -71,12 +71,25 @@ add_clock (DocketDesk *desk, GStrvBuilder *warnings)
   g_strv_builder_add (warnings, text);
 }
 
+static void
+add_check (DocketDesk *desk, GStrvBuilder *warnings)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&desk->mutex);
+  g_autofree char *text = desk->check == NULL ? NULL : docket_disk_check_dup_warning (desk->check);
+
+  if (text != NULL)
+    g_strv_builder_add (warnings, text);
+}
+
 char **
 docket_desk_dup_warnings (DocketDesk *desk)
 {
   g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
+  g_auto (GStrv) unevaluated = docket_desk_dup_unevaluated (desk);
 
   add_file_system (desk, warnings);
   add_clock (desk, warnings);
+  add_check (desk, warnings);
+  g_strv_builder_addv (warnings, (const char **) unevaluated);
   return g_strv_builder_end (warnings);
 }

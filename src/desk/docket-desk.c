@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "desk/docket-desk-call.h"
 #include "desk/docket-desk-private.h"
 
 #include "core/docket-error.h"
@@ -12,10 +13,16 @@
 #include "rules/docket-rules-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <openssl/rand.h>
 
 G_DEFINE_TYPE (DocketDesk, docket_desk, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* --- connections ---------------------------------------------------------------------------- */
 
@@ -92,15 +99,44 @@ sweep_in_thread (gpointer data, GError **error)
 }
 
 static gboolean
+put_in_order (DocketDesk *desk, GError **error)
+{
+  if (!docket_lock_was_left (desk->lock))
+    return TRUE;
+  if (!docket_worker_run (desk->writer.worker, sweep_in_thread, desk, error))
+    return FALSE;
+  docket_disk_check_forget (desk->directory);
+  docket_lock_put_in_order (desk->lock);
+  return TRUE;
+}
+
+/* Who shows warnings looks again at what changed */
+static void
+check_warned_cb (gpointer data)
+{
+  g_atomic_int_inc (&((DocketDesk *) data)->written);
+}
+
+static void
+check_if_due (DocketDesk *desk)
+{
+  DocketInstant now = docket_clock_now (desk->clock);
+
+  if (desk->check == NULL && docket_disk_check_is_due (desk->directory, now))
+    desk->check = docket_disk_check_start (desk->directory, now, check_warned_cb, desk);
+}
+
+static gboolean
 take_desk (DocketDesk *desk, GError **error)
 {
   desk->lock = docket_lock_take (desk->directory, error);
   if (desk->lock == NULL)
     return FALSE;
-  if (start_connection (desk, &desk->writer, TRUE, error) &&
-      (!docket_lock_was_left (desk->lock) ||
-       docket_worker_run (desk->writer.worker, sweep_in_thread, desk, error)))
-    return TRUE;
+  if (start_connection (desk, &desk->writer, TRUE, error) && put_in_order (desk, error))
+    {
+      check_if_due (desk);
+      return TRUE;
+    }
   stop_connection (&desk->writer);
   g_clear_pointer (&desk->lock, docket_lock_release);
   return FALSE;
@@ -130,10 +166,46 @@ start_reader (DocketDesk *desk, GError **error)
   return desk->reader.worker != NULL || start_connection (desk, &desk->reader, FALSE, error);
 }
 
+typedef struct
+{
+  DocketDesk    *desk;
+  DocketWorkFunc func;
+  gpointer       data;
+} Writing;
+
+/* Counts what was written, for who shows it */
+static gboolean
+write_in_thread (gpointer data, GError **error)
+{
+  Writing *writing = data;
+  gint64   before = docket_store_get_changes (writing->desk->writer.store);
+  gboolean done = writing->func (writing->data, error);
+
+  if (docket_store_get_changes (writing->desk->writer.store) != before)
+    g_atomic_int_inc (&writing->desk->written);
+  return done;
+}
+
+/* What is shown may be older than what the other program wrote meanwhile */
+gboolean
+docket_desk_take (DocketDesk *desk, GError **error)
+{
+  gboolean taken = desk->writer.worker != NULL;
+
+  if (!start_writer (desk, error))
+    return FALSE;
+  if (!taken)
+    g_atomic_int_inc (&desk->written);
+  return TRUE;
+}
+
 gboolean
 docket_desk_write (DocketDesk *desk, DocketWorkFunc func, gpointer data, GError **error)
 {
-  return start_writer (desk, error) && docket_worker_run (desk->writer.worker, func, data, error);
+  Writing writing = { desk, func, data };
+
+  return start_writer (desk, error) &&
+         docket_worker_run (desk->writer.worker, write_in_thread, &writing, error);
 }
 
 gboolean
@@ -209,6 +281,7 @@ docket_desk_finalize (GObject *object)
 {
   DocketDesk *desk = DOCKET_DESK (object);
 
+  g_clear_pointer (&desk->check, docket_disk_check_free);
   stop_connection (&desk->reader);
   stop_connection (&desk->writer);
   g_clear_pointer (&desk->lock, docket_lock_release);
@@ -217,10 +290,10 @@ docket_desk_finalize (GObject *object)
   g_clear_pointer (&desk->profile, docket_intake_profile_free);
   g_clear_pointer (&desk->rule_sets, g_hash_table_unref);
   g_clear_pointer (&desk->calendars, g_hash_table_unref);
+  g_clear_pointer (&desk->unevaluated, g_hash_table_unref);
   g_clear_pointer (&desk->clock, docket_clock_free);
   g_free (desk->directory);
   g_free (desk->id);
-  g_free (desk->actor);
   g_mutex_clear (&desk->mutex);
 
   G_OBJECT_CLASS (docket_desk_parent_class)->finalize (object);
@@ -230,6 +303,15 @@ static void
 docket_desk_class_init (DocketDeskClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = docket_desk_finalize;
+
+  /**
+   * DocketDesk::changed:
+   *
+   * Something was written to the desk by this program. Emitted in the main thread, once for
+   * whatever was written since the last time; never where nobody calls docket_desk_call_async().
+   */
+  signals[CHANGED] = g_signal_new ("changed", DOCKET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -240,6 +322,8 @@ docket_desk_init (DocketDesk *desk)
                                            (GDestroyNotify) docket_rule_set_unref);
   desk->calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) docket_calendar_unref);
+  desk->unevaluated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  desk->unevaluated_on = DOCKET_DATE_NONE;
 }
 
 static gboolean
@@ -281,7 +365,7 @@ docket_desk_open (const DocketDeskOptions *options, GError **error)
   g_autofree char *rules = g_build_filename (options->directory, "rules", NULL);
 
   desk->directory = g_strdup (options->directory);
-  desk->actor = g_strdup (options->actor != NULL ? options->actor : g_get_user_name ());
+  desk->actor = g_intern_string (options->actor != NULL ? options->actor : g_get_user_name ());
   desk->read_only = options->read_only;
   desk->clock = docket_clock_new (options->today, error);
   if (desk->clock == NULL || !open_database (desk, error) || !open_vault (desk, error))
@@ -294,106 +378,17 @@ docket_desk_open (const DocketDeskOptions *options, GError **error)
   return desk->profile == NULL ? NULL : g_steal_pointer (&desk);
 }
 
-/* --- making --------------------------------------------------------------------------------- */
+/* --- changes -------------------------------------------------------------------------------- */
 
-static char *
-make_id (void)
+void
+docket_desk_notify_changed (DocketDesk *desk)
 {
-  guint8   bytes[16];
-  GString *id = g_string_new (NULL);
+  int written = g_atomic_int_get (&desk->written);
 
-  if (RAND_bytes (bytes, sizeof bytes) != 1)
-    g_error ("The system gives no random numbers");
-  for (gsize i = 0; i < sizeof bytes; i++)
-    g_string_append_printf (id, "%02x", bytes[i]);
-  return g_string_free (id, FALSE);
-}
-
-static gboolean
-append_value_event (DocketDesk *desk, const char *action, const char *const *values, GError **error)
-{
-  g_autoptr (DocketEvent) event = docket_desk_new_event (desk, "desk", action);
-
-  for (gsize i = 0; values[i] != NULL; i += 2)
-    docket_event_add (event, values[i], values[i + 1]);
-  return docket_store_append (desk->writer.store, event, error);
-}
-
-/* A desk without a journal is one whose making was cut short */
-static gboolean
-check_empty (DocketDesk *desk, DocketStore *store, GError **error)
-{
-  gint64 events;
-
-  if (!docket_store_get_head (store, &events, NULL, error))
-    return FALSE;
-  if (events == 0)
-    return TRUE;
-  g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_CONFLICT,
-               _ ("There is a desk in %s already; open it, or choose another directory"),
-               desk->directory);
-  return FALSE;
-}
-
-static gboolean
-check_empty_in_thread (gpointer data, GError **error)
-{
-  DocketDesk *desk = data;
-
-  return check_empty (desk, desk->reader.store, error);
-}
-
-static gboolean
-begin_journal_in_thread (gpointer data, GError **error)
-{
-  DocketDesk *desk = data;
-  const char *init[] = { "desk", desk->id, NULL };
-  const char *actor[] = { "name", desk->actor, "role", "administrator", NULL };
-
-  return check_empty (desk, desk->writer.store, error) &&
-         docket_store_begin (desk->writer.store, error) &&
-         append_value_event (desk, "init", init, error) &&
-         append_value_event (desk, "register-actor", actor, error) &&
-         docket_store_commit (desk->writer.store, error);
-}
-
-/* One that is there is left alone: whether it is complete its journal tells */
-static gboolean
-make_database (const char *directory, GError **error)
-{
-  g_autofree char *id = make_id ();
-  g_autoptr (DocketLock) lock = docket_lock_take (directory, error);
-  g_autoptr (GError) local = NULL;
-  DocketStore *store = lock == NULL ? NULL : docket_store_create (directory, id, &local);
-
-  g_clear_pointer (&store, docket_store_close);
-  if (local == NULL || g_error_matches (local, DOCKET_ERROR, DOCKET_ERROR_CONFLICT))
-    return lock != NULL;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-gboolean
-docket_desk_create (const DocketDeskOptions *options, GError **error)
-{
-  g_autoptr (DocketDesk) desk = NULL;
-  g_autoptr (DocketClock) clock = docket_clock_new (options->today, error);
-
-  if (clock == NULL) /* before anything is made */
-    return FALSE;
-  if (g_mkdir_with_parents (options->directory, 0700) != 0)
-    {
-      int saved = errno;
-
-      g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_IO, "%s: %s", options->directory,
-                   g_strerror (saved));
-      return FALSE;
-    }
-  if (!make_database (options->directory, error))
-    return FALSE;
-  desk = docket_desk_open (options, error);
-  return desk != NULL && docket_desk_read (desk, check_empty_in_thread, desk, error) &&
-         docket_desk_write (desk, begin_journal_in_thread, desk, error);
+  if (written == desk->notified)
+    return;
+  desk->notified = written;
+  g_signal_emit (desk, signals[CHANGED], 0);
 }
 
 /* --- properties ----------------------------------------------------------------------------- */
@@ -413,13 +408,31 @@ docket_desk_get_directory (DocketDesk *desk)
 const char *
 docket_desk_get_actor (DocketDesk *desk)
 {
-  return desk->actor;
+  return g_atomic_pointer_get (&desk->actor);
+}
+
+void
+docket_desk_set_actor (DocketDesk *desk, const char *name)
+{
+  g_atomic_pointer_set (&desk->actor, g_intern_string (name));
 }
 
 DocketInstant
 docket_desk_get_now (DocketDesk *desk)
 {
   return docket_clock_now (desk->clock);
+}
+
+DocketDate
+docket_desk_get_today (DocketDesk *desk)
+{
+  return docket_instant_date (docket_clock_now (desk->clock));
+}
+
+gboolean
+docket_desk_has_simulated_clock (DocketDesk *desk)
+{
+  return docket_clock_is_simulated (desk->clock);
 }
 
 DocketEvent *
@@ -433,7 +446,7 @@ docket_desk_new_event (DocketDesk *desk, const char *subject, const char *action
   g_free (event->clock);
   event->clock = g_strdup (docket_clock_get_mark (desk->clock, event->at, last));
   g_free (event->actor);
-  event->actor = g_strdup (desk->actor);
+  event->actor = g_strdup (desk->acting != NULL ? desk->acting : docket_desk_get_actor (desk));
   g_free (event->auth);
   event->auth = g_strdup ("claimed");
   return event;

@@ -50,14 +50,31 @@ DocketDesk *docket_desk_open (const DocketDeskOptions *options,
 
 const char   *docket_desk_get_id (DocketDesk *desk);
 const char   *docket_desk_get_directory (DocketDesk *desk);
-const char   *docket_desk_get_actor (DocketDesk *desk);
+const char   *docket_desk_get_actor (DocketDesk *desk); /* valid as long as the program runs */
 DocketInstant docket_desk_get_now (DocketDesk *desk);
+DocketDate    docket_desk_get_today (DocketDesk *desk);
+/* Whether the date is another than the real one, for practice */
+gboolean docket_desk_has_simulated_clock (DocketDesk *desk);
+
+/* Who acts from now on: a registered name, or every act is refused. Never waits */
+void docket_desk_set_actor (DocketDesk *desk, const char *name);
+
+/* Takes the right to write now instead of with the first act. DOCKET_ERROR_BUSY names who has it,
+ * DOCKET_ERROR_REFUSED when the desk was opened for reading only */
+gboolean docket_desk_take (DocketDesk *desk, GError **error);
 
 /* Sentences, in the user's language, that whoever works on the desk should see: it lies on a
- * network file system, or the clock stands before what was recorded. Empty when all is well */
+ * network file system, the clock stands before what was recorded, the database is damaged, or cases
+ * cannot be evaluated. Empty when all is well */
 char **docket_desk_dup_warnings (DocketDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- actors and rule sets ------------------------------------------------------------------- */
+
+/* The rule set with this digest, such as DocketCaseRow.rules, from the library or the vault. May
+ * read disk the first time. DOCKET_ERROR_NOT_FOUND, DOCKET_ERROR_CORRUPT, DOCKET_ERROR_INVALID */
+DocketRuleSet *docket_desk_dup_rules (DocketDesk *desk,
+                                      const char *sha256,
+                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of DocketActorRow */
 GPtrArray *docket_desk_dup_actors (DocketDesk *desk, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -82,6 +99,7 @@ typedef struct
   gint64            seq;     /* of the case's event; 0 when refused */
   GPtrArray        *reasons; /* DocketReason */
   GPtrArray        *letters; /* char *: made due to be sent by this act */
+  char             *opened;  /* number of the case that a split opened; nullable */
   DocketRuleSet    *rules;
   DocketEvaluation *after; /* NULL when refused */
 } DocketActed;
@@ -104,6 +122,27 @@ gboolean docket_desk_act (DocketDesk        *desk,
                           DocketActed      **acted,
                           GError           **error);
 
+/**
+ * DocketActRequest:
+ *
+ * @inputs: NULL-terminated key=value strings
+ * @actor: registered name of who does it; NULL: the desk's
+ */
+typedef struct
+{
+  const char        *number;
+  const char        *action;
+  const char *const *inputs;
+  const char        *actor;
+} DocketActRequest;
+
+/* As docket_desk_act(), also for somebody else who sits down at this desk for one act, as for a
+ * second signature. DOCKET_ERROR_REFUSED also when the name is not registered */
+gboolean docket_desk_act_by (DocketDesk             *desk,
+                             const DocketActRequest *request,
+                             DocketActed           **acted,
+                             GError                **error);
+
 /* Opens a case without a mail. @kind: SYSTEM/KIND. Takes and gives what docket_desk_act() does */
 gboolean docket_desk_new_case (DocketDesk        *desk,
                                const char        *kind,
@@ -120,11 +159,27 @@ char **docket_desk_attach (DocketDesk        *desk,
                            const char        *proves,
                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Of DocketCaseRow. Cases whose answer changed since they were last looked at are evaluated first,
- * unless another program writes to the desk: then that one does it */
+/* Of DocketCaseRow. Calls docket_desk_roll_if_stale() first */
 GPtrArray *docket_desk_list (DocketDesk            *desk,
                              const DocketCaseQuery *query,
                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same in two steps, as cached: the row ids in order, gint64, and the rows of some of them,
+ * NULL for one that is gone. They wait for no writing. DOCKET_ERROR_USAGE: no such sort */
+GArray    *docket_desk_list_ids (DocketDesk            *desk,
+                                 const DocketCaseQuery *query,
+                                 GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *docket_desk_dup_rows (DocketDesk *desk, const gint64 *ids, gsize n, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Evaluates the cases whose answer changed with time since they were last evaluated, unless another
+ * program writes to the desk: then that one does it. A case that cannot be evaluated keeps its last
+ * answer, and docket_desk_dup_warnings() tells of it. A desk opened for reading only stays as it is
+ */
+gboolean docket_desk_roll_if_stale (DocketDesk *desk, GError **error);
+/* What docket_desk_dup_warnings() tells of cases that could not be evaluated when that was tried
+ * last; empty when all is well */
+char **docket_desk_dup_unevaluated (DocketDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of DocketFound, best first */
 GPtrArray *docket_desk_search (DocketDesk *desk, const char *text, guint limit, GError **error)
@@ -201,7 +256,8 @@ char *docket_desk_add_party (DocketDesk *desk, const char *role, const char *nam
  * @inputs: NULL-terminated key=value strings, as docs/report.md lists them for the action
  *
  * Records one change of the register. DOCKET_ERROR_USAGE for a wrong or missing key,
- * DOCKET_ERROR_INVALID for a wrong value
+ * DOCKET_ERROR_INVALID for a wrong value, an end before the beginning among them,
+ * DOCKET_ERROR_NOT_FOUND for a contact to be ended that there is not
  */
 gboolean docket_desk_change_party (DocketDesk        *desk,
                                    const char        *party,

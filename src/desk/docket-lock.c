@@ -108,11 +108,17 @@ docket_lock_was_left (const DocketLock *lock)
   return lock->was_left;
 }
 
+void
+docket_lock_put_in_order (DocketLock *lock)
+{
+  lock->was_left = FALSE;
+}
+
 /* An empty file says that the holder ended as it should; that it cannot be emptied costs a sweep */
 void
 docket_lock_release (DocketLock *lock)
 {
-  if (ftruncate (lock->fd, 0) != 0)
+  if (!lock->was_left && ftruncate (lock->fd, 0) != 0)
     g_debug ("lock: %s", g_strerror (errno));
   close (lock->fd);
   g_free (lock);

@@ -79,6 +79,13 @@ add_signatures (DocketReportRuling *ruling, const DocketRulingRow *row)
     }
 }
 
+/* A draft that was withdrawn is told by the journal alone */
+static gboolean
+is_withdrawn (const DocketCaseView *view, const DocketRulingRow *row)
+{
+  return docket_events_find_undo (view->events, row->seq) != 0;
+}
+
 static const char *
 get_ruling_state (const DocketRulingRow *row)
 {
@@ -93,8 +100,11 @@ docket_report_filler_add_rulings (DocketReportCase *kase, const DocketCaseView *
   for (guint i = 0; i < view->rulings->len; i++)
     {
       const DocketRulingRow *row = view->rulings->pdata[i];
-      DocketReportRuling    *ruling = docket_report_ruling_new ();
+      DocketReportRuling    *ruling;
 
+      if (is_withdrawn (view, row))
+        continue;
+      ruling = docket_report_ruling_new ();
       ruling->seq = row->seq;
       ruling->outcome = g_strdup (row->outcome);
       ruling->ground = *row->ground == '\0' ? NULL : g_strdup (row->ground);

@@ -105,7 +105,8 @@ find_party_event (const DocketCaseView *view, const DocketCasePartyRow *row)
   gint64           seq = 0;
 
   for (guint i = 0; i < view->events->len; i++)
-    if (g_strcmp0 (docket_event_get (view->events->pdata[i], name), row->party) == 0)
+    if (g_strcmp0 (docket_event_get (view->events->pdata[i], name), row->party) == 0 &&
+        docket_events_find_undo (view->events, i + 1) == 0)
       seq = i + 1;
   return seq;
 }
@@ -140,6 +141,33 @@ is_field (const DocketRuleSet *rules, const char *name)
   return index >= 0 && ((DocketFactType *) rules->facts->pdata[index])->record >= 0;
 }
 
+/* A correction of the day alone moves what the act set; what it comes to is computed */
+static void
+fill_moved_fact (DocketReportFact *fact, const DocketCaseView *view, const DocketFactRow *row)
+{
+  const char *value = g_hash_table_lookup (view->evaluation->facts, row->name);
+
+  fact->on = g_strdup (row->on);
+  fact->value = g_strdup (value != NULL ? value : row->value);
+}
+
+static void
+fill_fact (DocketReportFact *fact, const DocketCaseView *view, const DocketFactRow *row)
+{
+  const DocketEvent *event = view->events->pdata[row->seq - 1];
+  g_autofree char   *name = g_strconcat ("fact.", row->name, NULL);
+
+  fact->name = g_strdup (row->name);
+  if (docket_event_get (event, name) == NULL)
+    {
+      fill_moved_fact (fact, view, row);
+      return;
+    }
+  fact->seq = row->seq;
+  fact->on = g_strdup (docket_event_get (event, "on"));
+  fact->value = g_strdup (row->value);
+}
+
 static void
 add_facts (DocketReportCase *kase, const DocketCaseView *view)
 {
@@ -151,94 +179,8 @@ add_facts (DocketReportCase *kase, const DocketCaseView *view)
       if (row->superseded_by != 0 || is_field (view->rules, row->name))
         continue;
       fact = docket_report_fact_new ();
-      fact->name = g_strdup (row->name);
-      fact->seq = row->seq;
-      fact->on = g_strdup (docket_event_get (view->events->pdata[row->seq - 1], "on"));
-      fact->value = g_strdup (row->value);
+      fill_fact (fact, view, row);
       g_ptr_array_add (kase->facts, fact);
-    }
-}
-
-/* --- records -------------------------------------------------------------------------------- */
-
-static DocketReportRecord *
-make_record (const char *name, const DocketEvent *event)
-{
-  DocketReportRecord *record = docket_report_record_new ();
-
-  record->name = g_strdup (name);
-  record->seq = event->subject_seq;
-  record->on = g_strdup (docket_event_get (event, "on"));
-  return record;
-}
-
-static void
-add_field (DocketReportRecord *record, const char *name, const char *from, const char *value)
-{
-  DocketReportField *field = docket_report_field_new ();
-
-  field->name = g_strdup (name);
-  field->from = g_strdup (from);
-  field->value = g_strdup (value);
-  g_ptr_array_add (record->fields, field);
-}
-
-static void
-add_record (GPtrArray *records, const DocketRecordType *type, const DocketEvent *event)
-{
-  g_autofree char    *prefix = g_strdup_printf ("fact.%s.", type->id);
-  DocketReportRecord *record = NULL;
-
-  for (guint i = 0; i < event->values->len; i++)
-    {
-      const DocketEventValue *value = event->values->pdata[i];
-
-      if (!g_str_has_prefix (value->name, prefix))
-        continue;
-      if (record == NULL)
-        record = make_record (type->id, event);
-      add_field (record, value->name + strlen (prefix), value->name, value->value);
-    }
-  if (record != NULL)
-    g_ptr_array_add (records, record);
-}
-
-/* The groups GROUP.1.*, GROUP.2.* ... of an event, each named after the value of its first field */
-static void
-add_groups (GPtrArray *records, const DocketEvent *event, const char *group, const char *first)
-{
-  for (guint number = 1;; number++)
-    {
-      g_autofree char    *prefix = g_strdup_printf ("%s.%u.", group, number);
-      g_autofree char    *name = g_strconcat (prefix, first, NULL);
-      const char         *title = docket_event_get (event, name);
-      DocketReportRecord *record;
-
-      if (title == NULL)
-        return;
-      record = make_record (title, event);
-      for (guint i = 0; i < event->values->len; i++)
-        {
-          const DocketEventValue *value = event->values->pdata[i];
-
-          if (g_str_has_prefix (value->name, prefix) && !g_str_equal (value->name, name))
-            add_field (record, value->name + strlen (prefix), value->name, value->value);
-        }
-      g_ptr_array_add (records, record);
-    }
-}
-
-static void
-add_records (DocketReportCase *kase, const DocketCaseView *view)
-{
-  for (guint i = 0; i < view->events->len; i++)
-    {
-      const DocketEvent *event = view->events->pdata[i];
-
-      for (guint j = 0; j < view->rules->records->len; j++)
-        add_record (kase->records, view->rules->records->pdata[j], event);
-      add_groups (kase->ledger, event, "post", "account");
-      add_groups (kase->letters, event, "letter", "letter");
     }
 }
 
@@ -258,7 +200,7 @@ docket_report_filler_fill (const char             *desk,
   add_parties (kase, view, contacts);
   add_facts (kase, view);
   docket_report_filler_add_deadlines (kase, view);
-  add_records (kase, view);
+  docket_report_filler_add_records (kase, view);
   docket_report_filler_add_rulings (kase, view);
   kase->seal = *seal;
   kase->seal.clock = g_strdup (seal->clock);

@@ -20,6 +20,7 @@ void docket_report_filler_free (DocketReportCase *kase);
 
 /* The parts, each in its own file */
 void docket_report_filler_add_deadlines (DocketReportCase *kase, const DocketCaseView *view);
+void docket_report_filler_add_records (DocketReportCase *kase, const DocketCaseView *view);
 void docket_report_filler_add_rulings (DocketReportCase *kase, const DocketCaseView *view);
 
 G_END_DECLS

@@ -55,6 +55,67 @@ docket_wording_dup_fact (const DocketRuleSet *rules, const char *fact)
                    : join_label (fact, &((DocketFactType *) rules->facts->pdata[index])->label);
 }
 
+/* Answers that mean the same in every rule set */
+static const char *const ANSWERS[][2] = {
+  { "yes", NC_ ("answer", "yes") },
+  { "no", NC_ ("answer", "no") },
+  { "unknown", NC_ ("answer", "unknown") },
+};
+
+static const char *
+find_word (const DocketFactType *fact, const char *word)
+{
+  for (guint i = 0; fact->words != NULL && i < fact->words->len; i++)
+    {
+      const DocketWord *known = fact->words->pdata[i];
+
+      if (g_str_equal (known->id, word))
+        return docket_wording_get_label (&known->label);
+    }
+  return NULL;
+}
+
+static const char *
+find_outcome (const DocketRuleSet *rules, const char *word)
+{
+  for (guint i = 0; i < rules->outcomes->len; i++)
+    {
+      const DocketOutcome *outcome = rules->outcomes->pdata[i];
+
+      if (g_str_equal (outcome->id, word))
+        return docket_wording_get_label (&outcome->label);
+    }
+  return NULL;
+}
+
+/* A ruling takes its words from the outcomes and from the facts that it is about */
+static const char *
+find_word_of_ruling (const DocketRuleSet *rules, guint fact, const char *word)
+{
+  const char *text = NULL;
+
+  if (rules->ruling_outcome == (gint) fact)
+    return find_outcome (rules, word);
+  if (rules->ruling_ground != (gint) fact)
+    return NULL;
+  for (guint i = 0; text == NULL && i < rules->facts->len; i++)
+    text = find_word (rules->facts->pdata[i], word);
+  return text;
+}
+
+const char *
+docket_wording_get_word (const DocketRuleSet *rules, guint fact, const char *word)
+{
+  const char *text = find_word (rules->facts->pdata[fact], word);
+
+  if (text == NULL)
+    text = find_word_of_ruling (rules, fact, word);
+  for (gsize i = 0; text == NULL && i < G_N_ELEMENTS (ANSWERS); i++)
+    if (g_str_equal (ANSWERS[i][0], word))
+      text = g_dpgettext2 (NULL, "answer", ANSWERS[i][1]);
+  return text == NULL ? word : text;
+}
+
 static const struct
 {
   DocketProvenance provenance;
@@ -79,17 +140,25 @@ docket_wording_dup_provenance (DocketProvenance provenance)
 
 /* --- reasons -------------------------------------------------------------------------------- */
 
-/* Words of a hint are ids of facts, states or keys, between blanks or commas */
 static char *
-dup_words (const DocketRuleSet *rules, const char *words, gboolean states)
+dup_word (const DocketRuleSet *rules, const DocketReason *reason, const char *word)
 {
-  g_auto (GStrv) parts = g_strsplit_set (words == NULL ? "" : words, " ,", -1);
+  if (reason->hint == DOCKET_HINT_STATE)
+    return docket_wording_dup_state (rules, word);
+  return reason->keys ? g_strdup (word) : docket_wording_dup_fact (rules, word);
+}
+
+/* Words of a hint are ids of facts, states or keys, between blanks or commas. A key says by itself
+ * what is to be typed; a fact of the same name is another thing */
+static char *
+dup_words (const DocketRuleSet *rules, const DocketReason *reason)
+{
+  g_auto (GStrv) parts = g_strsplit_set (reason->words == NULL ? "" : reason->words, " ,", -1);
   g_autoptr (GPtrArray) named = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
-      g_ptr_array_add (named, states ? docket_wording_dup_state (rules, parts[i])
-                                     : docket_wording_dup_fact (rules, parts[i]));
+      g_ptr_array_add (named, dup_word (rules, reason, parts[i]));
   g_ptr_array_add (named, NULL);
   return g_strjoinv (_ (", "), (char **) named->pdata);
 }
@@ -119,7 +188,7 @@ dup_hint (const DocketRuleSet *rules, const DocketReason *reason)
 {
   g_autofree char *date = format_date (reason->date);
   g_autofree char *to = format_date (reason->to);
-  g_autofree char *words = dup_words (rules, reason->words, reason->hint == DOCKET_HINT_STATE);
+  g_autofree char *words = dup_words (rules, reason);
 
   switch (reason->hint)
     {

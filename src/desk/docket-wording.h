@@ -19,6 +19,10 @@ char *docket_wording_dup_state (const DocketRuleSet *rules,
 char *docket_wording_dup_fact (const DocketRuleSet *rules,
                                const char          *fact) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What @word, a value of the fact with that index, is called; @word itself where nothing says so.
+ * Borrowed, from the rule set or from @word */
+const char *docket_wording_get_word (const DocketRuleSet *rules, guint fact, const char *word);
+
 /* "source, default by analogy" */
 char *docket_wording_dup_provenance (DocketProvenance provenance) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -20,4 +20,11 @@ G_DECLARE_FINAL_TYPE (DocketActDialog, docket_act_dialog, DOCKET, ACT_DIALOG, Ad
 /* Presents it over the window of @parent. @action: of the case's rule set */
 void docket_act_dialog_present (GtkWidget *parent, DocketCaseHandle *handle, const char *action);
 
+/* The same with key=value strings that stand in the form at first; keys that the action does not
+ * have are passed over. @inputs: NULL-terminated, nullable */
+void docket_act_dialog_present_with (GtkWidget         *parent,
+                                     DocketCaseHandle  *handle,
+                                     const char        *action,
+                                     const char *const *inputs);
+
 G_END_DECLS

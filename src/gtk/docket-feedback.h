@@ -19,6 +19,8 @@ void docket_feedback_tell_done (GtkWidget        *widget,
                                 const char       *sentence,
                                 DocketCaseHandle *handle,
                                 gint64            seq);
+/* The same with a button that shows @file, just written, in its folder */
+void docket_feedback_tell_file (GtkWidget *widget, const char *sentence, GFile *file);
 /* A message that stays until it was read: what could not be done, and why */
 void docket_feedback_fail (GtkWidget *widget, const char *heading, const GError *error);
 /* The same for a refusal: each reason with its article and date */

@@ -88,26 +88,37 @@ docket_complaint_find_reason (DocketReading *reading)
                    is_quoted ? "quoted" : NULL);
 }
 
-static gboolean
-find_word (const DocketReading *reading, const DocketIntakeText *text, DocketSpanPlace place)
+/* The first of @words in the sender's own text: where it stands, and up to where; -1 */
+static glong
+find_any (const DocketIntakeText *text, GPtrArray *words, glong *end)
 {
-  DocketItem *item = &reading->complaint->items[DOCKET_ITEM_REQUEST];
-
-  for (guint i = 0; i < reading->profile->request->len; i++)
+  for (guint i = 0; i < words->len; i++)
     {
-      const gunichar *word = g_ptr_array_index (reading->profile->request, i);
-      glong           end = docket_intake_ucs4_length (word);
+      const gunichar *word = g_ptr_array_index (words, i);
       glong           at = -1;
 
       while ((at = docket_intake_text_find (text, at + 1, text->length, word)) >= 0)
         if (!text->is_quoted[at])
           {
-            docket_item_set (item, docket_intake_text_dup (text, at, at + end), NULL);
-            docket_item_add_span (item, place, at, at + end);
-            return TRUE;
+            *end = at + docket_intake_ucs4_length (word);
+            return at;
           }
     }
-  return FALSE;
+  return -1;
+}
+
+static gboolean
+find_word (const DocketReading *reading, const DocketIntakeText *text, DocketSpanPlace place)
+{
+  DocketItem *item = &reading->complaint->items[DOCKET_ITEM_REQUEST];
+  glong       end;
+  glong       at = find_any (text, reading->profile->request, &end);
+
+  if (at < 0)
+    return FALSE;
+  docket_item_set (item, docket_intake_text_dup (text, at, end), NULL);
+  docket_item_add_span (item, place, at, end);
+  return TRUE;
 }
 
 void
@@ -261,6 +272,18 @@ doubt_screenshots (const DocketMail *mail, guint n_pictures, guint n_filled)
   return mail->is_truncated && n_filled == 1 ? "truncated" : NULL;
 }
 
+/* Without a file, the words that promise one are told: they help to say what is missing */
+static void
+find_promise (DocketReading *reading)
+{
+  glong end;
+  glong at = find_any (reading->body, reading->profile->attached, &end);
+
+  if (at >= 0)
+    docket_item_add_span (&reading->complaint->items[DOCKET_ITEM_SCREENSHOTS], DOCKET_SPAN_BODY, at,
+                          end);
+}
+
 void
 docket_complaint_find_screenshots (DocketReading *reading)
 {
@@ -285,4 +308,6 @@ docket_complaint_find_screenshots (DocketReading *reading)
   if (n_files > 0)
     docket_item_set (item, g_strdup_printf ("%u", n_pictures > 0 ? n_pictures : n_files),
                      doubt_screenshots (mail, n_pictures, n_filled));
+  else
+    find_promise (reading);
 }

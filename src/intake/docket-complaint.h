@@ -47,7 +47,8 @@ typedef struct
 /**
  * DocketItem:
  *
- * One item of the complaint. @doubt is a static word, set only where the status is DOUBTFUL:
+ * One item of the complaint. Spans of a missing one are words that promise it. @doubt is a static
+ * word, set only where the status is DOUBTFUL:
  *
  * contradiction  subject and body name different ones; the value is the body's
  * several        the body gives several values under one label, or several numbers

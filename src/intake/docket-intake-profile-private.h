@@ -37,6 +37,7 @@ struct _DocketIntakeProfile
   GPtrArray *prefixes;
   GPtrArray *separators; /* by falling rank: the characters of each */
   GPtrArray *request;
+  GPtrArray *attached;
   GPtrArray *nothing;
   GPtrArray *quote;
   GPtrArray *before; /* characters that may touch a label from the left */

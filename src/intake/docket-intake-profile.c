@@ -23,6 +23,7 @@ docket_intake_profile_free (DocketIntakeProfile *profile)
   g_clear_pointer (&profile->prefixes, g_ptr_array_unref);
   g_clear_pointer (&profile->separators, g_ptr_array_unref);
   g_clear_pointer (&profile->request, g_ptr_array_unref);
+  g_clear_pointer (&profile->attached, g_ptr_array_unref);
   g_clear_pointer (&profile->nothing, g_ptr_array_unref);
   g_clear_pointer (&profile->quote, g_ptr_array_unref);
   g_clear_pointer (&profile->before, g_ptr_array_unref);
@@ -79,6 +80,7 @@ read_lists (DocketIntakeProfile *profile, GKeyFile *file, GError **error)
     { "subject", "prefixes", &profile->prefixes },
     { "subject", "separators", &profile->separators },
     { "words", "request", &profile->request },
+    { "words", "attached", &profile->attached },
     { "words", "nothing", &profile->nothing },
     { "words", "quote", &profile->quote },
     { "words", "before", &profile->before },

@@ -40,7 +40,7 @@ typedef struct
 /**
  * DocketReportFact:
  *
- * A fact in force: the value `fact.NAME` of event seq.
+ * A fact in force: the value `fact.NAME` of event seq; 0 for one that was computed.
  */
 typedef struct
 {

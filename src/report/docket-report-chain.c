@@ -165,7 +165,7 @@ compute_hash (DocketReportChain *chain, char *hex)
   if (!g_str_equal (at, chain->at))
     return FALSE;
 
-  docket_event_compute_hash_with (chain->event, chain->hasher, first ? NULL : &prev, &hash);
+  docket_event_compute_hash (chain->event, chain->hasher, first ? NULL : &prev, &hash);
   docket_digest_to_hex (&hash, hex);
   return TRUE;
 }

@@ -98,8 +98,7 @@ check_event (CaseState *state, const DocketEvent *event)
 
   if (!g_str_equal (event->subject, state->subject) || event->subject_seq != state->count + 1)
     return FALSE;
-  docket_event_compute_hash_with (event, state->hasher, state->count > 0 ? &state->last : NULL,
-                                  &hash);
+  docket_event_compute_hash (event, state->hasher, state->count > 0 ? &state->last : NULL, &hash);
   return docket_digest_equal (&hash, &event->hash);
 }
 

@@ -135,7 +135,7 @@ check_action_name (DocketRulesCompiler *compiler, const xmlNode *node, const cha
 {
   static const char *const engine_acts[] = { "open",  "note",      "assign", "correct",
                                              "split", "merge",     "attach", "rule",
-                                             "sign",  "supersede", NULL };
+                                             "sign",  "supersede", "undo",   NULL };
 
   if (docket_rules_find_word (engine_acts, name) >= 0)
     docket_rules_report (compiler, node, _ ("action “%s”: every kind of case has it already"),
@@ -156,6 +156,7 @@ docket_rules_compile_action (DocketRulesCompiler *compiler, const xmlNode *node)
   action->from = find_from (compiler, node);
   action->by = docket_rules_node_dup_words (node, "by");
   action->role = g_strdup (docket_rules_node_get_or (node, "role", "reviewer"));
+  action->page = g_strdup (docket_rules_node_get (node, "page"));
   action->power = g_str_equal (docket_rules_node_get_or (node, "power", ""), "must")
                       ? DOCKET_POWER_MUST
                       : DOCKET_POWER_MAY;

@@ -138,6 +138,22 @@ add_fact (DocketRuleSet *set, char *id, DocketType type, gint record)
   return set->facts->len - 1;
 }
 
+static void
+declare_word (DocketRulesCompiler *compiler, const xmlNode *node, DocketFactType *fact)
+{
+  DocketWord *word = g_new0 (DocketWord, 1);
+
+  word->id = dup_attribute (node, "id");
+  word->label = docket_rules_read_label (node);
+  if (docket_rules_find_word ((const char *const *) fact->values, word->id) < 0)
+    docket_rules_report (compiler, node, _ ("“%s” is none of the values of fact “%s”"), word->id,
+                         fact->id);
+  if (fact->words == NULL)
+    fact->words = g_ptr_array_new ();
+  check_once (compiler, node, fact->words, word->id);
+  g_ptr_array_add (fact->words, word);
+}
+
 static guint
 declare_fact (DocketRulesCompiler *compiler, const xmlNode *node, gint record)
 {
@@ -159,6 +175,9 @@ declare_fact (DocketRulesCompiler *compiler, const xmlNode *node, gint record)
   if (fact->values != NULL && fact->type != DOCKET_TYPE_WORD && fact->type != DOCKET_TYPE_LIST)
     docket_rules_report (compiler, node, _ ("fact “%s” has values, but is no word and no list"),
                          full);
+  for (const xmlNode *child = docket_rules_node_first (node, "word"); child != NULL;
+       child = docket_rules_node_next (child, "word"))
+    declare_word (compiler, child, fact);
   return index;
 }
 
@@ -295,6 +314,7 @@ declare_state (DocketRulesCompiler *compiler, const xmlNode *node)
   state->id = dup_attribute (node, "id");
   state->nature = (DocketStateNature) MAX (nature, 0);
   state->kinds = docket_rules_find_kinds (compiler, node);
+  state->queue = g_strdup (docket_rules_node_get (node, "queue"));
   state->label = docket_rules_read_label (node);
   state->host = -1;
   check_once (compiler, node, compiler->set->states, state->id);

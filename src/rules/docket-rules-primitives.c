@@ -63,7 +63,7 @@ check_day_of_month (DocketRulesCompiler *compiler, const xmlNode *node, const Do
 }
 
 static void
-compile_window (DocketRulesCompiler *compiler, const xmlNode *node, DocketWindow *window)
+compile_window (DocketRulesCompiler *compiler, const xmlNode *node, DocketWindowRule *window)
 {
   window->term = docket_rules_find_rule (compiler, node, "term", DOCKET_PRIMITIVE_TERM);
   window->open = docket_rules_read_number (compiler, node, "open");

@@ -91,7 +91,7 @@ walk_term (const Walk *walk, const DocketTerm *term)
 }
 
 static void
-walk_window (const Walk *walk, const DocketWindow *window)
+walk_window (const Walk *walk, const DocketWindowRule *window)
 {
   visit_index (walk, DOCKET_REF_PART, window->term);
   visit_parameter (walk, window->open.parameter);

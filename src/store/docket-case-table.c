@@ -6,6 +6,7 @@
 #include "store/docket-case-table.h"
 
 #include "core/docket-error.h"
+#include "store/docket-search.h"
 #include "store/docket-store-private.h"
 #include "store/docket-tables.h"
 
@@ -71,15 +72,27 @@ get_last_word (const char *text)
   return space != NULL ? space + 1 : text;
 }
 
+/* What a text is looked for in: case_file.folded */
+static void
+bind_folded (DocketStatement *statement, const DocketProjection *projection, const char *title)
+{
+  g_autofree char *words = g_strdup_printf ("%s %s", projection->subject, title);
+  g_autofree char *folded = docket_fold_text (words);
+
+  docket_statement_bind_copy (statement, ":folded", folded);
+}
+
 static void
 bind_opening (DocketStatement *insert, const DocketProjection *projection)
 {
   const char *received = docket_projection_get (projection, "received");
   const char *rules = docket_projection_get (projection, "rules");
+  const char *title = docket_projection_get (projection, "title");
 
   docket_statement_bind_text (insert, ":number", projection->subject);
   docket_statement_bind_text (insert, ":kind", docket_projection_get (projection, "kind"));
-  docket_statement_bind_text (insert, ":title", docket_projection_get (projection, "title"));
+  docket_statement_bind_text (insert, ":title", title);
+  bind_folded (insert, projection, title);
   docket_projection_bind_instant (insert, ":received", received,
                                   docket_projection_get_on (projection));
   docket_statement_bind_hex (insert, ":rules", get_last_word (rules));
@@ -100,9 +113,9 @@ docket_case_table_add (const DocketProjection *projection, GError **error)
 {
   g_autoptr (DocketStatement) insert = docket_statement_new (
       projection->database,
-      "INSERT INTO case_file (number, system, year, running, kind, title, received, rules, "
-      "calendar) VALUES (:number, :system, :year, :running, :kind, :title, :received, :rules, "
-      ":calendar)");
+      "INSERT INTO case_file (number, system, year, running, kind, title, folded, received, "
+      "rules, calendar) VALUES (:number, :system, :year, :running, :kind, :title, :folded, "
+      ":received, :rules, :calendar)");
   g_autofree char *system = NULL;
   int              year;
   gint64           running;
@@ -151,12 +164,15 @@ docket_case_table_assign (const DocketProjection *projection, GError **error)
 gboolean
 docket_case_table_set_title (const DocketProjection *projection, GError **error)
 {
+  const char *title = docket_projection_get (projection, "title");
   g_autoptr (DocketStatement) update =
-      docket_statement_new (projection->database, "UPDATE case_file SET title = :title WHERE id = "
-                                                  ":case AND title <> :title");
+      docket_statement_new (projection->database,
+                            "UPDATE case_file SET title = :title, folded = :folded "
+                            "WHERE id = :case AND title <> :title");
 
   docket_statement_bind_int (update, ":case", projection->case_id);
-  docket_statement_bind_text (update, ":title", docket_projection_get (projection, "title"));
+  docket_statement_bind_text (update, ":title", title);
+  bind_folded (update, projection, title);
   return docket_statement_run (update, error);
 }
 

@@ -57,7 +57,7 @@ check_hash (Check *check, const DocketEvent *event, GError **error)
       return TRUE;
     }
 
-  docket_event_compute_hash_with (event, check->store->hasher, first ? NULL : &previous, &hash);
+  docket_event_compute_hash (event, check->store->hasher, first ? NULL : &previous, &hash);
   if (!docket_digest_equal (&hash, &event->hash))
     add_problem (check, event, "%s", _ ("its hash is not that of its content"));
   return TRUE;
@@ -68,8 +68,8 @@ check_head (Check *check, const DocketEvent *event)
 {
   DocketDigest head;
 
-  docket_event_compute_head_with (check->store->hasher, check->seq > 0 ? &check->head : NULL,
-                                  &event->hash, &head);
+  docket_event_compute_head (check->store->hasher, check->seq > 0 ? &check->head : NULL,
+                             &event->hash, &head);
   if (event->seq != check->seq + 1)
     add_problem (check, event, _ ("event %" PRId64 " is missing before it"), check->seq + 1);
   if (!docket_digest_equal (&head, &event->head))
@@ -143,10 +143,9 @@ docket_store_verify_chain (DocketStore *store, GPtrArray *problems, GError **err
 /* --- the file ------------------------------------------------------------------------------ */
 
 static gboolean
-check_integrity (DocketStore *store, GPtrArray *problems, GError **error)
+check_integrity (DocketStore *store, const char *pragma, GPtrArray *problems, GError **error)
 {
-  g_autoptr (DocketStatement) check =
-      docket_statement_new (store->database, "PRAGMA integrity_check");
+  g_autoptr (DocketStatement) check = docket_statement_new (store->database, pragma);
   g_autoptr (GError) failure = NULL;
 
   while (docket_statement_step (check, &failure))
@@ -188,5 +187,22 @@ docket_store_verify_database (DocketStore *store, GPtrArray *problems, GError **
 {
   g_return_val_if_fail (DOCKET_IS_STORE (store) && problems != NULL, FALSE);
 
-  return check_integrity (store, problems, error) && check_foreign_keys (store, problems, error);
+  return check_integrity (store, "PRAGMA integrity_check", problems, error) &&
+         check_foreign_keys (store, problems, error);
+}
+
+gboolean
+docket_store_verify_quickly (DocketStore *store, GPtrArray *problems, GError **error)
+{
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && problems != NULL, FALSE);
+
+  return check_integrity (store, "PRAGMA quick_check", problems, error);
+}
+
+void
+docket_store_interrupt (DocketStore *store)
+{
+  g_return_if_fail (store != NULL);
+
+  docket_database_interrupt (store->database);
 }

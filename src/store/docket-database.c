@@ -216,6 +216,14 @@ docket_database_get_handle (DocketDatabase *database)
   return database->handle;
 }
 
+void
+docket_database_interrupt (DocketDatabase *database)
+{
+  g_return_if_fail (database != NULL);
+
+  sqlite3_interrupt (database->handle);
+}
+
 const char *
 docket_database_get_path (DocketDatabase *database)
 {

@@ -47,6 +47,9 @@ gboolean docket_database_use_log (DocketDatabase *database, gboolean durable, GE
 sqlite3    *docket_database_get_handle (DocketDatabase *database);
 const char *docket_database_get_path (DocketDatabase *database);
 
+/* Ends what runs with an error. The only function for any thread, as long as it is open */
+void docket_database_interrupt (DocketDatabase *database);
+
 /* Runs a script that returns no rows */
 gboolean docket_database_exec (DocketDatabase *database, const char *sql, GError **error);
 /* The number that a statement without parameters gives first */

@@ -16,13 +16,12 @@ docket_rule_set_table_add (const DocketProjection *projection, GError **error)
 {
   g_autoptr (DocketStatement) insert =
       docket_statement_new (projection->database,
-                            "INSERT INTO rule_set (seq, system, version, name, sha256) "
-                            "VALUES (:seq, :system, :version, :name, :sha256)");
+                            "INSERT INTO rule_set (seq, system, version, sha256) "
+                            "VALUES (:seq, :system, :version, :sha256)");
 
   docket_statement_bind_int (insert, ":seq", projection->event->subject_seq);
   docket_statement_bind_text (insert, ":system", docket_projection_get (projection, "system"));
   docket_statement_bind_text (insert, ":version", docket_projection_get (projection, "version"));
-  docket_statement_bind_text (insert, ":name", docket_projection_get (projection, "name"));
   docket_statement_bind_hex (insert, ":sha256", docket_projection_get (projection, "sha256"));
   return docket_statement_run (insert, error);
 }
@@ -31,11 +30,10 @@ gboolean
 docket_calendar_table_add (const DocketProjection *projection, GError **error)
 {
   g_autoptr (DocketStatement) insert =
-      docket_statement_new (projection->database, "INSERT INTO calendar (seq, name, sha256) VALUES "
-                                                  "(:seq, :name, :sha256)");
+      docket_statement_new (projection->database, "INSERT INTO calendar (seq, sha256) "
+                                                  "VALUES (:seq, :sha256)");
 
   docket_statement_bind_int (insert, ":seq", projection->event->subject_seq);
-  docket_statement_bind_text (insert, ":name", docket_projection_get (projection, "name"));
   docket_statement_bind_hex (insert, ":sha256", docket_projection_get (projection, "sha256"));
   return docket_statement_run (insert, error);
 }

@@ -91,6 +91,18 @@ docket_letter_table_add (const DocketProjection *projection,
   return docket_statement_run (insert, error);
 }
 
+gboolean
+docket_letter_table_undo (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) remove =
+      docket_statement_new (projection->database,
+                            "DELETE FROM letter WHERE case_id = :case AND seq = :of");
+
+  docket_statement_bind_int (remove, ":case", projection->case_id);
+  docket_statement_bind_int (remove, ":of", docket_projection_get_seq (projection, "of"));
+  return docket_statement_run (remove, error);
+}
+
 static gpointer
 read_letter (DocketStatement *select)
 {

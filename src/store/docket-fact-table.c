@@ -145,6 +145,24 @@ insert_correction (const DocketProjection *projection,
   return docket_statement_run (insert, error);
 }
 
+/* What an act cleared stays cleared: that act has no row of its own for it */
+static gboolean
+keep_cleared (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) update = docket_statement_new (
+      projection->database,
+      "UPDATE fact SET superseded_by = coalesce ((SELECT min (c.superseded_by) FROM fact AS c "
+      "WHERE c.case_id = :case AND c.origin = fact.origin AND c.name = fact.name "
+      "AND c.superseded_by > 0 AND NOT EXISTS (SELECT 1 FROM fact AS o WHERE o.case_id = :case "
+      "AND o.seq = c.superseded_by AND o.origin = c.origin AND o.name = c.name)), 0) "
+      "WHERE case_id = :case AND seq = :seq AND NOT EXISTS (SELECT 1 FROM fact AS s "
+      "WHERE s.case_id = :case AND s.origin = fact.origin AND s.name = fact.name "
+      "AND s.seq <> :seq AND s.superseded_by = 0)");
+
+  docket_projection_bind_place (projection, update);
+  return docket_statement_run (update, error);
+}
+
 static gboolean
 supersede_corrected (const DocketProjection *projection, GError **error)
 {
@@ -163,7 +181,37 @@ gboolean
 docket_fact_table_correct (const DocketProjection *projection, GError **error)
 {
   return move_facts (projection, error) && put_each (projection, insert_correction, error) &&
-         supersede_corrected (projection, error);
+         keep_cleared (projection, error) && supersede_corrected (projection, error);
+}
+
+gboolean
+docket_fact_table_clear (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) update =
+      docket_statement_new (projection->database,
+                            "UPDATE fact SET superseded_by = :seq "
+                            "WHERE case_id = :case AND superseded_by = 0 "
+                            "AND instr (',' || :cleared || ',', ',' || name || ',') > 0");
+
+  docket_projection_bind_place (projection, update);
+  docket_statement_bind_text (update, ":cleared", docket_projection_get (projection, "cleared"));
+  return docket_statement_run (update, error);
+}
+
+gboolean
+docket_fact_table_undo (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) restore =
+      docket_statement_new (projection->database, "UPDATE fact SET superseded_by = 0 "
+                                                  "WHERE case_id = :case AND superseded_by = :of");
+  g_autoptr (DocketStatement) withdraw =
+      docket_statement_new (projection->database, "UPDATE fact SET superseded_by = :seq "
+                                                  "WHERE case_id = :case AND seq = :of");
+
+  docket_statement_bind_int (restore, ":case", projection->case_id);
+  docket_statement_bind_int (restore, ":of", docket_projection_get_seq (projection, "of"));
+  bind_correction (withdraw, projection);
+  return docket_statement_run (restore, error) && docket_statement_run (withdraw, error);
 }
 
 gboolean

@@ -83,10 +83,9 @@ chain_event (DocketStore *store, DocketEvent *event, const char *subject, GError
 
   event->seq = events + 1;
   event->subject_seq = subject_seq + 1;
-  docket_event_compute_hash_with (event, store->hasher, subject_seq > 0 ? &previous : NULL,
-                                  &event->hash);
-  docket_event_compute_head_with (store->hasher, events > 0 ? &head : NULL, &event->hash,
-                                  &event->head);
+  docket_event_compute_hash (event, store->hasher, subject_seq > 0 ? &previous : NULL,
+                             &event->hash);
+  docket_event_compute_head (store->hasher, events > 0 ? &head : NULL, &event->hash, &event->head);
   return TRUE;
 }
 

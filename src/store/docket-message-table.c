@@ -177,3 +177,22 @@ docket_store_dup_messages_by_digest (DocketStore *store, const char *sha256, GEr
   docket_statement_bind_hex (select, ":sha256", sha256);
   return collect_messages (select, error);
 }
+
+GPtrArray *
+docket_store_dup_filed_messages (DocketStore *store,
+                                 const char  *status,
+                                 guint        limit,
+                                 GError     **error)
+{
+  g_autoptr (DocketStatement) select = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && status != NULL, NULL);
+
+  select =
+      docket_statement_new (store->database, "SELECT " MESSAGE_COLUMNS " FROM " MESSAGE_TABLES
+                                             " WHERE m.mail IS NOT NULL AND m.status = :status "
+                                             "ORDER BY m.mail DESC LIMIT :limit");
+  docket_statement_bind_text (select, ":status", status);
+  docket_statement_bind_int (select, ":limit", limit > 0 ? (gint64) limit : -1);
+  return collect_messages (select, error);
+}

@@ -43,6 +43,15 @@ static const Act MAIL_ACTS[] = {
   { NULL },
 };
 
+/* What was withdrawn stays in the tables where it is told so, and goes where it only waits */
+static gboolean
+undo (const DocketProjection *projection, GError **error)
+{
+  return docket_fact_table_undo (projection, error) &&
+         docket_ruling_table_undo (projection, error) &&
+         docket_letter_table_undo (projection, error);
+}
+
 /* Acts that mean more to a case than the values they bear; taken before these */
 static const Act CASE_ACTS[] = {
   { "assign", docket_case_table_assign },
@@ -51,15 +60,20 @@ static const Act CASE_ACTS[] = {
   { "rule", docket_ruling_table_add },
   { "supersede", docket_ruling_table_add },
   { "sign", docket_ruling_table_sign },
+  { "undo", undo },
   { NULL },
 };
 
 /* Values that mean the same in every act of a case: an exact name, or with a final dot
  * all that begin so */
 static const Act CASE_VALUES[] = {
-  { "title", docket_case_table_set_title }, { "party.", docket_case_party_table_put },
-  { "message.", docket_message_table_add }, { "fact.", docket_fact_table_add },
-  { "lapsed", docket_ruling_table_lapse },  { NULL },
+  { "title", docket_case_table_set_title },
+  { "party.", docket_case_party_table_put },
+  { "message.", docket_message_table_add },
+  { "fact.", docket_fact_table_add },
+  { "cleared", docket_fact_table_clear },
+  { "lapsed", docket_ruling_table_lapse },
+  { NULL },
 };
 
 static const char *const GROUP_NAMES[] = { "evidence", "post",    "lift",     "measure", "letter",

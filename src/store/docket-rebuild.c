@@ -42,8 +42,8 @@ static const Comparison COMPARISONS[] = {
   COMPARISON ("party_alias", "*"),
   COMPARISON ("party_contact", "*"),
   COMPARISON ("case_file",
-              "id, number, system, year, running, kind, title, received, rules, calendar, "
-              "assignee"),
+              "id, number, system, year, running, kind, title, folded, received, rules, "
+              "calendar, assignee"),
   COMPARISON ("case_party", "*"),
   COMPARISON ("fact", "*"),
   COMPARISON ("message", "*"),

@@ -2,6 +2,39 @@
 /* Freeing the rows. Any thread. */
 #include "store/docket-row.h"
 
+DocketCaseQuery *
+docket_case_query_copy (const DocketCaseQuery *query)
+{
+  DocketCaseQuery *copy;
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  copy = g_memdup2 (query, sizeof *query);
+  copy->system = g_strdup (query->system);
+  copy->kind = g_strdup (query->kind);
+  copy->state = g_strdup (query->state);
+  copy->states = (const char *const *) g_strdupv ((char **) query->states);
+  copy->party = g_strdup (query->party);
+  copy->text = g_strdup (query->text);
+  copy->assignee = g_strdup (query->assignee);
+  copy->sort = g_strdup (query->sort);
+  return copy;
+}
+
+void
+docket_case_query_free (DocketCaseQuery *query)
+{
+  g_free ((char *) query->system);
+  g_free ((char *) query->kind);
+  g_free ((char *) query->state);
+  g_strfreev ((char **) query->states);
+  g_free ((char *) query->party);
+  g_free ((char *) query->text);
+  g_free ((char *) query->assignee);
+  g_free ((char *) query->sort);
+  g_free (query);
+}
+
 void
 docket_actor_row_free (DocketActorRow *row)
 {

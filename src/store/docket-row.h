@@ -41,32 +41,71 @@ typedef struct
   /* cached */
   char         *state; /* stored state; "" while never evaluated */
   char         *shown; /* phase, draft, or the state */
-  gboolean      ended; /* nature result or end */
+  gboolean      ended; /* has come to a result or its end */
   DocketDate    due;
   char         *due_rule; /* "" = none */
   DocketInstant until;
 } DocketCaseRow;
 
 /**
+ * DocketEnding:
+ *
+ * How far a case has come, as its stored state's nature says.
+ *
+ * @DOCKET_ENDING_NONE: it is open
+ * @DOCKET_ENDING_RESULT: it came to a result
+ * @DOCKET_ENDING_END: it came to its end
+ */
+typedef enum
+{
+  DOCKET_ENDING_NONE,
+  DOCKET_ENDING_RESULT,
+  DOCKET_ENDING_END,
+} DocketEnding;
+
+/* Which endings a list has */
+typedef enum
+{
+  DOCKET_ENDED_ANY,
+  DOCKET_ENDED_OPEN,   /* DOCKET_ENDING_NONE */
+  DOCKET_ENDED_EITHER, /* both others */
+  DOCKET_ENDED_RESULT,
+  DOCKET_ENDED_END,
+} DocketEnded;
+
+/**
  * DocketCaseQuery:
  *
- * Everything nullable or zero: not asked.
+ * Everything nullable or zero: not asked. All that is asked must hold.
  *
  * @state: stored or shown state
+ * @states: NULL-terminated, of SYSTEM/STATE: any of them, stored or shown; an empty one finds
+ * nothing
  * @party: text of a party's name, or P-17
+ * @text: looked for in number, title and names of parties, however it is written
+ * @assignee: actor; "": cases of nobody
  * @due_before: DOCKET_DATE_NONE: not asked; cases due on or before it
+ * @due_from: 0 or DOCKET_DATE_NONE: not asked; cases due on or after it
+ * @unsigned_ruling: only cases with a ruling that was drafted, and neither came into force nor was
+ * superseded
  * @sort: due (the default: nothing due last), received, case, state, title; a leading - turns it
  * round
  */
 typedef struct
 {
-  const char *system;
-  const char *kind;
-  const char *state;
-  const char *party;
-  DocketDate  due_before;
-  const char *sort;
-  guint       limit; /* 0: all */
+  const char        *system;
+  const char        *kind;
+  const char        *state;
+  const char *const *states;
+  const char        *party;
+  const char        *text;
+  const char        *assignee;
+  DocketDate         due_before;
+  DocketDate         due_from;
+  DocketEnded        ended;
+  gboolean           unsigned_ruling;
+  const char        *sort;
+  guint              limit; /* 0: all */
 } DocketCaseQuery;
 
 typedef struct
@@ -222,7 +261,7 @@ typedef struct
   const char   *number;
   const char   *state;
   const char   *shown;
-  gboolean      ended;
+  DocketEnding  ending;
   DocketDate    due;
   const char   *due_rule;
   DocketInstant since;     /* the answer holds from here */
@@ -237,6 +276,10 @@ typedef struct
   char  *shown;
   gint64 cases;
 } DocketCountRow;
+
+/* A query that owns all it points to */
+DocketCaseQuery *docket_case_query_copy (const DocketCaseQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+void             docket_case_query_free (DocketCaseQuery *query);
 
 void docket_actor_row_free (DocketActorRow *row);
 void docket_rule_set_row_free (DocketRuleSetRow *row);
@@ -259,6 +302,7 @@ void docket_deadline_row_free (DocketDeadlineRow *row);
 void docket_count_row_free (DocketCountRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketActorRow, docket_actor_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketCaseQuery, docket_case_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketCaseRow, docket_case_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketPartyRow, docket_party_row_free)
 

@@ -5,6 +5,19 @@
 
 /* --- projection ---------------------------------------------------------------------------- */
 
+/* A draft takes the place of the one before it */
+static gboolean
+replace_drafts (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) update =
+      docket_statement_new (projection->database,
+                            "UPDATE ruling SET superseded_by = :seq WHERE case_id = :case AND "
+                            "in_force_seq = 0 AND superseded_by = 0 AND seq <> :seq");
+
+  docket_projection_bind_place (projection, update);
+  return docket_statement_run (update, error);
+}
+
 gboolean
 docket_ruling_table_add (const DocketProjection *projection, GError **error)
 {
@@ -23,7 +36,7 @@ docket_ruling_table_add (const DocketProjection *projection, GError **error)
                               docket_projection_get (projection, "ruling.reason"));
   docket_statement_bind_text (insert, ":author", projection->event->actor);
   docket_statement_bind_int (insert, ":replaces", docket_projection_get_seq (projection, "of"));
-  return docket_statement_run (insert, error);
+  return docket_statement_run (insert, error) && replace_drafts (projection, error);
 }
 
 gboolean
@@ -134,6 +147,40 @@ docket_ruling_table_lapse (const DocketProjection *projection, GError **error)
   docket_projection_bind_place (projection, update);
   docket_statement_bind_text (update, ":lapsed", docket_projection_get (projection, "lapsed"));
   return docket_statement_run (update, error);
+}
+
+static gboolean
+run_undo (const DocketProjection *projection, const char *sql, GError **error)
+{
+  g_autoptr (DocketStatement) update = docket_statement_new (projection->database, sql);
+
+  docket_statement_bind_int (update, ":case", projection->case_id);
+  docket_statement_bind_int (update, ":of", docket_projection_get_seq (projection, "of"));
+  return docket_statement_run (update, error);
+}
+
+static gboolean
+withdraw_draft (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) update =
+      docket_statement_new (projection->database, "UPDATE ruling SET superseded_by = :seq "
+                                                  "WHERE case_id = :case AND seq = :of");
+
+  docket_projection_bind_place (projection, update);
+  docket_statement_bind_int (update, ":of", docket_projection_get_seq (projection, "of"));
+  return docket_statement_run (update, error);
+}
+
+/* A draft, a signature that brought nothing into force, or what a reopening ended */
+gboolean
+docket_ruling_table_undo (const DocketProjection *projection, GError **error)
+{
+  return run_undo (projection,
+                   "UPDATE ruling SET superseded_by = 0 "
+                   "WHERE case_id = :case AND superseded_by = :of",
+                   error) &&
+         withdraw_draft (projection, error) &&
+         run_undo (projection, "DELETE FROM signature WHERE case_id = :case AND seq = :of", error);
 }
 
 /* --- reading ------------------------------------------------------------------------------- */

@@ -17,7 +17,7 @@
 
 #define FILE_NAME "search.db"
 #define APPLICATION_ID 1148416611 /* "Dsrc" */
-#define FORMAT 1
+#define FORMAT 2
 #define RANKED 1000       /* so many of the newest hits are compared with each other */
 #define CONTEXT 24        /* characters on each side of a match */
 #define TYPICAL_TEXT 1000 /* bytes */
@@ -30,7 +30,7 @@ struct _DocketSearch
 /* Any change here takes another FORMAT */
 static const char SCHEMA[] =
     "PRAGMA application_id = 1148416611;"
-    "PRAGMA user_version = 1;"
+    "PRAGMA user_version = 2;"
     /* Where it is filled up to */
     "CREATE TABLE watermark (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL) STRICT;"
     "INSERT INTO watermark (id, seq) VALUES (1, 0);"
@@ -261,7 +261,7 @@ insert_grams (DocketSearch *search, gint64 id, const char *folded, GError **erro
 static gboolean
 add_text (DocketSearch *search, gint64 id, const char *text, GError **error)
 {
-  g_autofree char *added = docket_fold_text (text);
+  g_autofree char *added = docket_fold_document (text);
   g_autofree char *before = NULL;
   g_autofree char *folded = NULL;
 
@@ -312,7 +312,7 @@ typedef struct
 static char **
 split_words (const char *query)
 {
-  g_autofree char *folded = docket_fold_text (query);
+  g_autofree char *folded = docket_fold_query (query);
   g_auto (GStrv) parts = g_regex_split_simple ("\\s+", folded, 0, 0);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 

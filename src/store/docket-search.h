@@ -47,6 +47,10 @@ char *docket_search_dup_match (const char *text, const char *query) G_GNUC_WARN_
 
 /* Traditional to Simplified, width, case, diacritics apart: what comparing names needs too */
 char *docket_fold_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* A text to be looked through: folded, and behind it once more, without blanks and hyphens, the
+ * numbers that are written in groups. What is looked for has them joined instead */
+char *docket_fold_document (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *docket_fold_query (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 void docket_hit_free (DocketHit *hit);
 

@@ -72,7 +72,7 @@ update_case (DocketStore *store, gint64 id, const DocketStateRow *state, GError 
   docket_statement_bind_int (update, ":id", id);
   docket_statement_bind_words (update, ":state", state->state);
   docket_statement_bind_words (update, ":shown", state->shown);
-  docket_statement_bind_int (update, ":ended", state->ended != FALSE);
+  docket_statement_bind_int (update, ":ended", state->ending);
   docket_statement_bind_int (update, ":due", due);
   docket_statement_bind_words (update, ":due_rule", state->due_rule);
   docket_statement_bind_instant (update, ":since", state->since);
@@ -106,7 +106,7 @@ count (DocketStore *store, const Counted *counted, const DocketStateRow *state, 
                             "VALUES (:system, :kind, :shown, 1) "
                             "ON CONFLICT (system, kind, shown) DO UPDATE SET cases = cases + 1");
 
-  if (state->ended || state->shown == NULL || *state->shown == '\0')
+  if (state->ending != DOCKET_ENDING_NONE || state->shown == NULL || *state->shown == '\0')
     return TRUE;
   docket_statement_bind_text (put, ":system", counted->system);
   docket_statement_bind_text (put, ":kind", counted->kind);

@@ -36,6 +36,8 @@ gpointer docket_store_first_or_missing (DocketStatement *select,
  * DOCKET_ERROR_USAGE for an unknown sort */
 char *docket_case_list_compose (const DocketCaseQuery *query,
                                 GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for docket_store_count() */
+char *docket_case_list_compose_count (const DocketCaseQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether docket_store_verify_projections() looks at @table */
 gboolean docket_rebuild_compares (const char *table);

@@ -315,6 +315,14 @@ docket_store_commit (DocketStore *store, GError **error)
   return docket_database_commit (store->database, error);
 }
 
+gint64
+docket_store_get_changes (const DocketStore *store)
+{
+  g_return_val_if_fail (DOCKET_IS_STORE (store), 0);
+
+  return sqlite3_total_changes64 (docket_database_get_handle (store->database));
+}
+
 void
 docket_store_rollback (DocketStore *store)
 {

@@ -35,6 +35,9 @@ gboolean docket_store_begin (DocketStore *store, GError **error);
 gboolean docket_store_commit (DocketStore *store, GError **error);
 void     docket_store_rollback (DocketStore *store);
 
+/* Rows that this connection inserted, updated or deleted so far */
+gint64 docket_store_get_changes (const DocketStore *store);
+
 /* A snapshot of the database as desk.db of another directory, durably; one that is there is
  * replaced, and must not be open anywhere. Outside a transaction; a store opened for reading will
  * do */
@@ -74,6 +77,10 @@ gboolean docket_store_foreach_event (DocketStore    *store,
 gboolean docket_store_verify_chain (DocketStore *store, GPtrArray *problems, GError **error);
 /* PRAGMA integrity_check and foreign_key_check */
 gboolean docket_store_verify_database (DocketStore *store, GPtrArray *problems, GError **error);
+/* PRAGMA quick_check: whether the file is a sound database, whatever it says */
+gboolean docket_store_verify_quickly (DocketStore *store, GPtrArray *problems, GError **error);
+/* Ends the statement that runs, with an error. Any thread, while the store is open */
+void docket_store_interrupt (DocketStore *store);
 /* Replays the journal into a fresh database beside it and compares every projection, row by row */
 gboolean docket_store_verify_projections (DocketStore *store, GPtrArray *problems, GError **error);
 /* Sets @has to whether after @events events of the journal its head was @head */
@@ -110,8 +117,14 @@ char *docket_store_next_mail (DocketStore *store, GError **error);
 
 DocketCaseRow *docket_store_dup_case (DocketStore *store, const char *number, GError **error);
 
-/* The row ids of a list, in its order: the whole vector, to be fetched by pages */
+/* The row ids of a list, in its order: the whole vector, to be fetched by pages.
+ * DOCKET_ERROR_USAGE when lists know no such sort */
 GArray *docket_store_list_ids (DocketStore *store, const DocketCaseQuery *query, GError **error);
+/* How many cases the list has, whatever its limit */
+gboolean docket_store_count (DocketStore           *store,
+                             const DocketCaseQuery *query,
+                             gint64                *cases,
+                             GError               **error);
 /* Of DocketCaseRow for @n ids, in their order; an id that is gone leaves NULL */
 GPtrArray *docket_store_dup_cases (DocketStore *store, const gint64 *ids, gsize n, GError **error);
 
@@ -162,6 +175,13 @@ GPtrArray *docket_store_dup_messages_by_id (DocketStore *store,
 GPtrArray *docket_store_dup_messages_by_digest (DocketStore *store,
                                                 const char  *sha256,
                                                 GError     **error);
+
+/* Mails that are no case, M-9, with that status (unparsed, duplicate), the latest first; of
+ * DocketMessageRow. @limit 0: all */
+GPtrArray *docket_store_dup_filed_messages (DocketStore *store,
+                                            const char  *status,
+                                            guint        limit,
+                                            GError     **error);
 
 /* @size in bytes; -1 where no row knows it (rule sets, calendars) */
 typedef gboolean (*DocketBlobFunc) (const char *sha256, gint64 size, gpointer data, GError **error);

@@ -48,6 +48,10 @@ gboolean docket_message_table_add (const DocketProjection *projection, GError **
 gboolean docket_message_table_split (const DocketProjection *projection, GError **error);
 gboolean docket_fact_table_add (const DocketProjection *projection, GError **error);
 gboolean docket_fact_table_correct (const DocketProjection *projection, GError **error);
+/* The facts that the act names in `cleared` stand no more */
+gboolean docket_fact_table_clear (const DocketProjection *projection, GError **error);
+/* What the event in `of` recorded stands no more, what it took the place of stands again */
+gboolean docket_fact_table_undo (const DocketProjection *projection, GError **error);
 /* What the merge of message @number brought stands no more */
 gboolean docket_fact_table_undo_merge (const DocketProjection *projection,
                                        gint64                  number,
@@ -58,11 +62,13 @@ gboolean docket_evidence_table_add (const DocketProjection *projection,
 gboolean docket_letter_table_add (const DocketProjection *projection,
                                   const DocketGroup      *group,
                                   GError                **error);
+gboolean docket_letter_table_undo (const DocketProjection *projection, GError **error);
 
 /* Rulings */
 gboolean docket_ruling_table_add (const DocketProjection *projection, GError **error);
 gboolean docket_ruling_table_sign (const DocketProjection *projection, GError **error);
 gboolean docket_ruling_table_lapse (const DocketProjection *projection, GError **error);
+gboolean docket_ruling_table_undo (const DocketProjection *projection, GError **error);
 gboolean docket_finding_table_add (const DocketProjection *projection,
                                    const DocketGroup      *group,
                                    GError                **error);

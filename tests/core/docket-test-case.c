@@ -150,6 +150,50 @@ test_case_try (TestCase   *test,
   return result;
 }
 
+void
+test_case_refuse (TestCase   *test,
+                  const char *who,
+                  const char *on,
+                  const char *act,
+                  const char *reasons)
+{
+  g_auto (GStrv) halves = g_strsplit (act, " ", 2);
+  g_autoptr (DocketActResult) result = test_case_try (test, who, on, halves[0], halves[1]);
+  g_autofree char *text = test_describe_reasons (result->reasons);
+
+  g_assert_cmpstr (text, ==, reasons);
+  g_assert_false (result->allowed);
+  g_assert_null (result->after);
+  g_assert_cmpuint (result->consequences->len, ==, 0);
+}
+
+void
+test_case_allow (TestCase   *test,
+                 const char *who,
+                 const char *on,
+                 const char *act,
+                 const char *reasons)
+{
+  g_auto (GStrv) halves = g_strsplit (act, " ", 2);
+  g_autoptr (DocketActResult) result = test_case_try (test, who, on, halves[0], halves[1]);
+  g_autofree char *text = test_describe_reasons (result->reasons);
+
+  g_assert_cmpstr (text, ==, reasons);
+  g_assert_true (result->allowed);
+  g_assert_nonnull (result->after);
+}
+
+TestCase *
+test_case_new_waiting (void (*edit) (DocketRuleSet *rules))
+{
+  TestCase *test = test_case_new (edit);
+
+  test_case_add (test, "2022-01-05", "open", TEST_OPEN);
+  test_case_add (test, "2022-01-10", "start", "fact.base=2022-01-10");
+  test_case_add (test, "2022-01-10", "try", "fact.try.way=mail|fact.try.result=reached");
+  return test;
+}
+
 char *
 test_describe_reasons (GPtrArray *reasons)
 {

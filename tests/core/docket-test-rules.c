@@ -164,7 +164,7 @@ add_term (DocketRuleSet *rules, const char *id, gint64 count, DocketUnit unit, g
 static void
 add_window (DocketRuleSet *rules, const char *id, gboolean rolling)
 {
-  DocketWindow *window = &add_rule (rules, id, DOCKET_PRIMITIVE_WINDOW)->window;
+  DocketWindowRule *window = &add_rule (rules, id, DOCKET_PRIMITIVE_WINDOW)->window;
 
   window->term = RULE_DAYS;
   window->open = (DocketNumber) { .value = 25, .parameter = -1, .known = TRUE };

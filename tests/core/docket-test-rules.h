@@ -135,6 +135,31 @@ DocketActResult *test_case_try (TestCase   *test,
                                 const char *action,
                                 const char *values);
 
+/* "ACTION NAME=VALUE|NAME=VALUE" is refused for @reasons and brings nothing about, or is allowed
+ * with the warnings @reasons; as test_describe_reasons() writes them */
+void test_case_refuse (TestCase   *test,
+                       const char *who,
+                       const char *on,
+                       const char *act,
+                       const char *reasons);
+void test_case_allow (TestCase   *test,
+                      const char *who,
+                      const char *on,
+                      const char *act,
+                      const char *reasons);
+
+/* Actors for these, the values of an opening and of a ruling */
+#define TEST_LI "li reviewer"
+#define TEST_WANG "wang senior"
+#define TEST_OPEN "kind=matter|fact.note=x|evidence.E1.name=a.png"
+#define TEST_RULING(ground)                                                                        \
+  "ruling.outcome=finish|ruling.ground=" ground "|ruling.reason=r|finding.1.text=f"                \
+  "|finding.1.evidence=E1|finding.1.cite=2(1)"
+
+/* Opened on 5 January, waiting since the 10th, tried on the same day; the window opens on 25
+ * February */
+TestCase *test_case_new_waiting (void (*edit) (DocketRuleSet *rules)) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The ids of the reasons, or their labels where the engine itself asks; joined by " | " */
 char *test_describe_reasons (GPtrArray *reasons);
 

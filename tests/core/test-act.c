@@ -5,125 +5,75 @@
 
 #include <string.h>
 
-#define OPEN "kind=matter|fact.note=x|evidence.E1.name=a.png"
-#define LI "li reviewer"
-#define WANG "wang senior"
-#define RULING(ground)                                                                             \
-  "ruling.outcome=finish|ruling.ground=" ground "|ruling.reason=r|finding.1.text=f"                \
-  "|finding.1.evidence=E1|finding.1.cite=2(1)"
-
-/* Opened on 5 January, waiting since the 10th; the window opens on 25 February */
-static TestCase *
-new_waiting (void (*edit) (DocketRuleSet *rules))
-{
-  TestCase *test = test_case_new (edit);
-
-  test_case_add (test, "2022-01-05", "open", OPEN);
-  test_case_add (test, "2022-01-10", "start", "fact.base=2022-01-10");
-  test_case_add (test, "2022-01-10", "try", "fact.try.way=mail|fact.try.result=reached");
-  return test;
-}
-
-static void
-assert_refused (TestCase   *test,
-                const char *who,
-                const char *on,
-                const char *act,
-                const char *reasons)
-{
-  g_auto (GStrv) halves = g_strsplit (act, " ", 2);
-  g_autoptr (DocketActResult) result = test_case_try (test, who, on, halves[0], halves[1]);
-  g_autofree char *text = test_describe_reasons (result->reasons);
-
-  g_assert_cmpstr (text, ==, reasons);
-  g_assert_false (result->allowed);
-  g_assert_null (result->after);
-  g_assert_cmpuint (result->consequences->len, ==, 0);
-}
-
-static void
-assert_allowed (TestCase   *test,
-                const char *who,
-                const char *on,
-                const char *act,
-                const char *warnings)
-{
-  g_auto (GStrv) halves = g_strsplit (act, " ", 2);
-  g_autoptr (DocketActResult) result = test_case_try (test, who, on, halves[0], halves[1]);
-  g_autofree char *text = test_describe_reasons (result->reasons);
-
-  g_assert_cmpstr (text, ==, warnings);
-  g_assert_true (result->allowed);
-  g_assert_nonnull (result->after);
-}
-
 static void
 test_open (void)
 {
   g_autoptr (TestCase) test = test_case_new (NULL);
 
-  assert_refused (test, LI, "2022-01-05", "open kind=matter|fact.dance=1|fact.amount=x",
-                  "This act takes no such input [dance] | This value does not fit [amount=x]");
-  assert_allowed (test, LI, "2022-01-05", "open " OPEN, "");
-  assert_refused (test, "he auditor", "2022-01-05", "start",
-                  "Your role does not allow this; it takes at least [reviewer]");
+  test_case_refuse (test, TEST_LI, "2022-01-05", "open kind=matter|fact.dance=1|fact.amount=x",
+                    "This act takes no such input [dance] | This value does not fit [amount=x]");
+  test_case_allow (test, TEST_LI, "2022-01-05", "open " TEST_OPEN, "");
+  test_case_refuse (test, "he auditor", "2022-01-05", "start",
+                    "Your role does not allow this; it takes at least [reviewer]");
 }
 
 static void
 test_inputs (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
-  assert_refused (test, LI, "2022-01-11", "take",
-                  "Inputs are missing [word] | G-blue [word] | ~G-warn");
-  assert_refused (test, LI, "2022-01-11", "take fact.word=black",
-                  "This value does not fit [word=black] | ~G-warn");
-  assert_refused (test, LI, "2022-01-11", "take fact.word=red|fact.ground=big|fact.amount=1.5",
-                  "This act takes no such input [ground] | This value does not fit [amount=1.5] | "
-                  "~G-warn");
-  assert_refused (test, LI, "2022-01-11", "take fact.word=red|fact.proof=E1,E7",
-                  "The case has no such evidence [E7]");
-  assert_refused (test, LI, "2022-01-11", "take fact.word=blue", "G-blue | ~G-warn");
-  assert_allowed (test, LI, "2022-01-11", "take fact.word=red|fact.proof=E1", "");
-  assert_allowed (test, LI, "2022-01-11", "take fact.word=green", "~G-warn");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "take",
+                    "Inputs are missing [word] | G-blue [word] | ~G-warn");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "take fact.word=black",
+                    "This value does not fit [word=black] | ~G-warn");
+  test_case_refuse (test, TEST_LI, "2022-01-11",
+                    "take fact.word=red|fact.ground=big|fact.amount=1.5",
+                    "This act takes no such input [ground] | This value does not fit [amount=1.5] "
+                    "| "
+                    "~G-warn");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "take fact.word=red|fact.proof=E1,E7",
+                    "The case has no such evidence [E7]");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "take fact.word=blue", "G-blue | ~G-warn");
+  test_case_allow (test, TEST_LI, "2022-01-11", "take fact.word=red|fact.proof=E1", "");
+  test_case_allow (test, TEST_LI, "2022-01-11", "take fact.word=green", "~G-warn");
 }
 
 static void
 test_texts (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
-  assert_refused (test, LI, "2022-01-11", "note text=bell\a",
-                  "This text has characters that cannot be stored [text]");
-  assert_allowed (test, LI, "2022-01-11", "note text=好", "");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "note text=bell\a",
+                    "This text has characters that cannot be stored [text]");
+  test_case_allow (test, TEST_LI, "2022-01-11", "note text=好", "");
 }
 
 static void
 test_time (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
-  assert_refused (test, LI, "2022-01-11", "note on=2022-01-12", "“on” lies after now");
-  assert_refused (test, LI, "2022-01-11", "note on=2022-01-04",
-                  "“on” lies before the case was opened");
-  assert_refused (test, LI, "2022-01-11", "note on=soon",
-                  "“on” is neither a date nor an instant [soon]");
-  assert_allowed (test, LI, "2022-01-11", "note on=2022-01-11", "");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "note on=2022-01-12", "“on” lies after now");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "note on=2022-01-04",
+                    "“on” lies before the case was opened");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "note on=soon",
+                    "“on” is neither a date nor an instant [soon]");
+  test_case_allow (test, TEST_LI, "2022-01-11", "note on=2022-01-11", "");
 }
 
 static void
 test_state (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
-  assert_refused (test, LI, "2022-01-11", "start",
-                  "This act is not open in the state of the case [waiting]");
+  test_case_refuse (test, TEST_LI, "2022-01-11", "start",
+                    "This act is not open in the state of the case [waiting]");
 }
 
 static void
 test_unknown_action (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketEvent) event = test_event_new (test, "2022-01-11", "dance", NULL);
   DocketEvaluationInput input = test_case_input (test, "2022-01-11");
   g_autoptr (GError) error = NULL;
@@ -135,9 +85,9 @@ test_unknown_action (void)
 static void
 test_consequences (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketActResult) result =
-      test_case_try (test, LI, "2022-01-11", "take", "fact.word=red|fact.proof=E1");
+      test_case_try (test, TEST_LI, "2022-01-11", "take", "fact.word=red|fact.proof=E1");
   const DocketConsequence *told;
 
   g_assert_cmpuint (result->consequences->len, ==, 2);
@@ -156,11 +106,11 @@ test_consequences (void)
 static void
 test_place (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketActResult) late = NULL;
 
-  assert_allowed (test, LI, "2022-01-20", "take fact.word=red", "~G-warn");
-  late = test_case_try (test, LI, "2022-01-21", "take", "fact.word=green|on=2022-01-15");
+  test_case_allow (test, TEST_LI, "2022-01-20", "take fact.word=red", "~G-warn");
+  late = test_case_try (test, TEST_LI, "2022-01-21", "take", "fact.word=green|on=2022-01-15");
   g_assert_true (late->allowed);
   g_assert_null (g_hash_table_lookup (late->before->facts, "word"));
   g_assert_cmpstr (g_hash_table_lookup (late->after->facts, "word"), ==, "red");
@@ -169,9 +119,9 @@ test_place (void)
 static void
 test_hints (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketActResult) result =
-      test_case_try (test, LI, "2022-01-11", "finish", "fact.ground=big");
+      test_case_try (test, TEST_LI, "2022-01-11", "finish", "fact.ground=big");
   const DocketReason *reason;
 
   g_assert_cmpuint (result->reasons->len, ==, 2);
@@ -189,7 +139,7 @@ test_hints (void)
 static DocketReason
 ask_hint (DocketRelation relation, gboolean negated)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   DocketGate *gate = ((DocketAction *) test->rules->actions->pdata[3])->gates->pdata[0];
   g_autoptr (DocketActResult) result = NULL;
   const TestNode nodes[] = {
@@ -202,14 +152,15 @@ ask_hint (DocketRelation relation, gboolean negated)
 
   docket_condition_free (gate->condition);
   gate->condition = negated ? test_condition_new (nodes, 2) : test_condition_new (nodes + 1, 1);
-  result = test_case_try (test, LI, relation >= DOCKET_RELATION_FROM ? "2022-01-11" : "2022-02-20",
-                          "take", "fact.word=red");
+  result =
+      test_case_try (test, TEST_LI, relation >= DOCKET_RELATION_FROM ? "2022-01-11" : "2022-02-20",
+                     "take", "fact.word=red");
   if (negated)
     {
       g_clear_pointer (&result, docket_act_result_free);
-      result =
-          test_case_try (test, LI, relation >= DOCKET_RELATION_FROM ? "2022-02-20" : "2022-01-11",
-                         "take", "fact.word=red");
+      result = test_case_try (test, TEST_LI,
+                              relation >= DOCKET_RELATION_FROM ? "2022-02-20" : "2022-01-11",
+                              "take", "fact.word=red");
     }
   g_assert_false (result->allowed);
   return *(DocketReason *) result->reasons->pdata[0];
@@ -248,60 +199,71 @@ test_date_hints (void)
 static void
 test_ruling_parts (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
-  assert_refused (test, LI, "2022-02-20", "rule",
-                  "The ruling lacks parts [outcome,reason,finding,evidence,cite]");
-  assert_refused (test, LI, "2022-02-20",
-                  "rule ruling.outcome=dance|ruling.reason=r|finding.1.text=f",
-                  "The ruling lacks parts [evidence,cite] | The kind of case knows no such outcome "
-                  "[dance]");
-  assert_refused (test, LI, "2022-02-20",
-                  "rule ruling.outcome=finish|ruling.ground=huge|ruling.reason=r|finding.1.text=f"
-                  "|finding.1.evidence=E9|finding.1.cite=99",
-                  "The case has no such evidence [E9] | The rule set has no such article [99] | "
-                  "This outcome knows no such ground [huge]");
+  test_case_refuse (test, TEST_LI, "2022-02-20", "rule",
+                    "The ruling lacks parts [outcome,reason,finding,evidence,cite]");
+  test_case_refuse (test, TEST_LI, "2022-02-20",
+                    "rule ruling.outcome=dance|ruling.reason=r|finding.1.text=f",
+                    "The ruling lacks parts [evidence,cite] | The kind of case knows no such "
+                    "outcome "
+                    "[dance]");
+  test_case_refuse (test, TEST_LI, "2022-02-20",
+                    "rule ruling.outcome=finish|ruling.ground=huge|ruling.reason=r|finding.1.text=f"
+                    "|finding.1.evidence=E9|finding.1.cite=99",
+                    "The case has no such evidence [E9] | The rule set has no such article [99] | "
+                    "This outcome knows no such ground [huge]");
 }
+
+#define FIRST "~This is the first signature: the second has to be that of another senior [senior]"
+#define SECOND                                                                                     \
+  "The second signature has to be that of a senior who neither drafted the ruling nor signed it "  \
+  "yet"
+#define AUTHOR                                                                                     \
+  "The author may give the first signature, never the second: another senior has to give it"
 
 static void
 test_signatures (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
-  assert_refused (test, LI, "2022-02-20", "sign", "There is no draft of a ruling to sign");
-  assert_allowed (test, LI, "2022-02-20", "rule " RULING ("small"), "");
-  assert_allowed (test, WANG, "2022-02-20", "sign", "");
-  assert_allowed (test, LI, "2022-02-21", "rule " RULING ("big"), ""); /* replaces the draft */
-  assert_refused (test, LI, "2022-02-21", "sign ruling=4", "There is no draft of a ruling to sign");
-  assert_allowed (test, LI, "2022-02-21", "sign", "");
-  assert_refused (test, "li senior", "2022-02-21", "sign",
-                  "Nobody signs twice [li] | The author cannot give the second signature [li]");
-  assert_refused (test, "he reviewer", "2022-02-21", "sign",
-                  "The second signature is a senior's [senior]");
-  assert_refused (test, LI, "2022-02-25", "finish fact.ground=big", "G-signed [finish]");
-  assert_allowed (test, WANG, "2022-02-25", "sign ruling=6", "");
-  assert_refused (test, WANG, "2022-02-25", "sign ruling=6", "The ruling is in force already");
-  assert_refused (test, LI, "2022-02-25", "finish fact.ground=small", "G-signed [finish]");
-  assert_allowed (test, LI, "2022-02-25", "finish fact.ground=big", "");
+  test_case_refuse (test, TEST_LI, "2022-02-20", "sign", "There is no draft of a ruling to sign");
+  test_case_allow (test, TEST_LI, "2022-02-20", "rule " TEST_RULING ("small"), "");
+  test_case_allow (test, TEST_WANG, "2022-02-20", "sign", FIRST);
+  test_case_allow (test, TEST_LI, "2022-02-21", "rule " TEST_RULING ("big"),
+                   ""); /* replaces the draft */
+  test_case_refuse (test, TEST_LI, "2022-02-21", "sign ruling=4",
+                    "There is no draft of a ruling to sign");
+  test_case_allow (test, TEST_LI, "2022-02-21", "sign", "");
+  test_case_refuse (test, "li senior", "2022-02-21", "sign",
+                    "Nobody signs twice [li] | " AUTHOR " [li]");
+  test_case_refuse (test, "he reviewer", "2022-02-21", "sign", SECOND " [senior]");
+  test_case_refuse (test, TEST_LI, "2022-02-25", "finish fact.ground=big", "G-signed [finish]");
+  test_case_allow (test, TEST_WANG, "2022-02-25", "sign ruling=6", "");
+  test_case_refuse (test, TEST_WANG, "2022-02-25", "sign ruling=6",
+                    "The ruling is in force already");
+  test_case_refuse (test, TEST_LI, "2022-02-25", "finish fact.ground=small", "G-signed [finish]");
+  test_case_allow (test, TEST_LI, "2022-02-25", "finish fact.ground=big", "");
 }
 
 static void
 test_used_up (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketEvaluation) evaluation = NULL;
   const DocketRulingState *ruling;
 
-  assert_allowed (test, LI, "2022-02-25", "rule " RULING ("big"), "");
-  assert_allowed (test, LI, "2022-02-25", "sign", "");
-  assert_allowed (test, WANG, "2022-02-25", "sign", "");
-  assert_refused (test, LI, "2022-02-25", "rule " RULING ("big"),
-                  "A ruling of this outcome is in force already; supersede it [finish]");
-  assert_allowed (test, LI, "2022-02-25", "finish fact.ground=big", "");
+  test_case_allow (test, TEST_LI, "2022-02-25", "rule " TEST_RULING ("big"), "");
+  test_case_allow (test, TEST_LI, "2022-02-25", "sign", "");
+  test_case_allow (test, TEST_WANG, "2022-02-25", "sign", "");
+  test_case_refuse (test, TEST_LI, "2022-02-25", "rule " TEST_RULING ("big"),
+                    "A ruling of this outcome is in force already; supersede it [finish]");
+  test_case_allow (test, TEST_LI, "2022-02-25", "finish fact.ground=big", "");
   evaluation = test_case_evaluate (test, "2022-02-25");
   ruling = evaluation->rulings->pdata[0];
   g_assert_true (ruling->in_force && ruling->used);
-  assert_allowed (test, LI, "2022-02-26", "rule " RULING ("big"), ""); /* the first is used */
+  test_case_allow (test, TEST_LI, "2022-02-26", "rule " TEST_RULING ("big"),
+                   ""); /* the first is used */
 }
 
 static const DocketRulingState *
@@ -313,24 +275,24 @@ get_ruling (const DocketEvaluation *evaluation, guint index)
 static void
 test_supersede (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketEvaluation) evaluation = NULL;
 
-  assert_refused (test, LI, "2022-02-25", "supersede " RULING ("big"),
-                  "No ruling is in force that could be superseded");
-  assert_allowed (test, LI, "2022-02-25", "rule " RULING ("big"), "");
-  assert_allowed (test, LI, "2022-02-25", "sign", "");
-  assert_allowed (test, WANG, "2022-02-25", "sign", "");
-  assert_refused (test, LI, "2022-02-25", "supersede of=1|" RULING ("small"),
-                  "No ruling is in force that could be superseded [1]");
-  assert_allowed (test, LI, "2022-02-25", "supersede of=4|" RULING ("small"), "");
-  assert_allowed (test, LI, "2022-02-25", "sign", "");
+  test_case_refuse (test, TEST_LI, "2022-02-25", "supersede " TEST_RULING ("big"),
+                    "No ruling is in force that could be superseded");
+  test_case_allow (test, TEST_LI, "2022-02-25", "rule " TEST_RULING ("big"), "");
+  test_case_allow (test, TEST_LI, "2022-02-25", "sign", "");
+  test_case_allow (test, TEST_WANG, "2022-02-25", "sign", "");
+  test_case_refuse (test, TEST_LI, "2022-02-25", "supersede of=1|" TEST_RULING ("small"),
+                    "No ruling is in force that could be superseded [1]");
+  test_case_allow (test, TEST_LI, "2022-02-25", "supersede of=4|" TEST_RULING ("small"), "");
+  test_case_allow (test, TEST_LI, "2022-02-25", "sign", "");
   evaluation = test_case_evaluate (test, "2022-02-25"); /* one signature voids nothing */
   g_assert_false (get_ruling (evaluation, 0)->superseded);
   g_assert_cmpint (get_ruling (evaluation, 1)->replaces, ==, 4);
   g_clear_pointer (&evaluation, docket_evaluation_free);
-  assert_allowed (test, WANG, "2022-02-25", "sign", "");
-  assert_refused (test, LI, "2022-02-25", "finish fact.ground=big", "G-signed [finish]");
+  test_case_allow (test, TEST_WANG, "2022-02-25", "sign", "");
+  test_case_refuse (test, TEST_LI, "2022-02-25", "finish fact.ground=big", "G-signed [finish]");
   evaluation = test_case_evaluate (test, "2022-02-25");
   g_assert_true (get_ruling (evaluation, 0)->superseded);
   g_assert_false (get_ruling (evaluation, 1)->superseded);
@@ -340,18 +302,18 @@ test_supersede (void)
 static void
 test_one_signature (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketActResult) result = NULL;
 
-  assert_allowed (test, LI, "2022-02-25",
-                  "rule ruling.outcome=drop|ruling.reason=r|finding.1.text=f"
-                  "|finding.1.evidence=E1|finding.1.cite=a1",
-                  "");
-  result = test_case_try (test, LI, "2022-02-25", "sign", NULL);
+  test_case_allow (test, TEST_LI, "2022-02-25",
+                   "rule ruling.outcome=drop|ruling.reason=r|finding.1.text=f"
+                   "|finding.1.evidence=E1|finding.1.cite=a1",
+                   "");
+  result = test_case_try (test, TEST_LI, "2022-02-25", "sign", NULL);
   g_assert_true (result->allowed);
   g_assert_cmpuint (result->after->state, ==, STATE_SHUT); /* the outcome's effects */
-  assert_refused (test, LI, "2022-02-26", "rule " RULING ("big"),
-                  "This act is not open in the state of the case [shut]");
+  test_case_refuse (test, TEST_LI, "2022-02-26", "rule " TEST_RULING ("big"),
+                    "This act is not open in the state of the case [shut]");
 }
 
 static void
@@ -363,46 +325,47 @@ not_in_force (DocketRuleSet *rules)
 static void
 test_force (void)
 {
-  g_autoptr (TestCase) test = new_waiting (not_in_force);
+  g_autoptr (TestCase) test = test_case_new_waiting (not_in_force);
 
-  assert_refused (test, LI, "2022-02-25", "rule " RULING ("big"),
-                  "The rule set is not in force on that day [1]");
+  test_case_refuse (test, TEST_LI, "2022-02-25", "rule " TEST_RULING ("big"),
+                    "The rule set is not in force on that day [1]");
 }
 
 static void
 test_before_ruling (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
-  assert_allowed (test, LI, "2022-02-25", "rule " RULING ("big"), "");
-  assert_allowed (test, LI, "2022-02-25", "sign", "");
-  assert_allowed (test, WANG, "2022-02-25", "sign", "");
-  assert_allowed (test, LI, "2022-02-26", "finish fact.ground=big", "");
-  assert_refused (test, LI, "2022-02-27", "take fact.word=red|on=2022-02-25",
-                  "A later act was done under a signed ruling; nothing can be put before it "
-                  "[finish] | ~G-warn");
-  assert_allowed (test, LI, "2022-02-27", "note text=x|on=2022-02-25", "");
-  assert_refused (test, LI, "2022-02-27", "correct of=2|fact.base=2022-01-09|reason=slip",
-                  "A signed ruling rests on this act; it stays as it is [start]");
+  test_case_allow (test, TEST_LI, "2022-02-25", "rule " TEST_RULING ("big"), "");
+  test_case_allow (test, TEST_LI, "2022-02-25", "sign", "");
+  test_case_allow (test, TEST_WANG, "2022-02-25", "sign", "");
+  test_case_allow (test, TEST_LI, "2022-02-26", "finish fact.ground=big", "");
+  test_case_refuse (test, TEST_LI, "2022-02-27", "take fact.word=red|on=2022-02-25",
+                    "A later act was done under a signed ruling; nothing can be put before it "
+                    "[finish] | ~G-warn");
+  test_case_allow (test, TEST_LI, "2022-02-27", "note text=x|on=2022-02-25", "");
+  test_case_refuse (test, TEST_LI, "2022-02-27", "correct of=2|fact.base=2022-01-09|reason=slip",
+                    "A signed ruling rests on this act; it stays as it is [start]");
 }
 
 static void
 test_correct (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
   g_autoptr (DocketActResult) result = NULL;
 
-  assert_refused (test, LI, "2022-01-12", "correct of=9|fact.base=2022-01-09",
-                  "Inputs are missing [reason] | There is no act of this number with facts to "
-                  "correct [9]");
-  assert_refused (test, LI, "2022-01-12", "correct of=2|reason=slip",
-                  "The correction changes nothing");
-  assert_refused (test, LI, "2022-01-12", "correct of=2|fact.base=soon|fact.word=red|reason=slip",
-                  "This value does not fit [base=soon] | The act has no such fact [word]");
-  assert_refused (test, LI, "2022-01-12", "correct of=2|of-on=2022-01-13|reason=slip",
-                  "“on” lies after now");
-  result =
-      test_case_try (test, LI, "2022-01-12", "correct", "of=2|fact.base=2022-01-09|reason=slip");
+  test_case_refuse (test, TEST_LI, "2022-01-12", "correct of=9|fact.base=2022-01-09",
+                    "Inputs are missing [reason] | There is no act of this number with facts to "
+                    "correct [9]");
+  test_case_refuse (test, TEST_LI, "2022-01-12", "correct of=2|reason=slip",
+                    "The correction changes nothing");
+  test_case_refuse (test, TEST_LI, "2022-01-12",
+                    "correct of=2|fact.base=soon|fact.word=red|reason=slip",
+                    "This value does not fit [base=soon] | The act has no such fact [word]");
+  test_case_refuse (test, TEST_LI, "2022-01-12", "correct of=2|of-on=2022-01-13|reason=slip",
+                    "“on” lies after now");
+  result = test_case_try (test, TEST_LI, "2022-01-12", "correct",
+                          "of=2|fact.base=2022-01-09|reason=slip");
   g_assert_true (result->allowed);
   g_assert_cmpstr (g_hash_table_lookup (result->before->facts, "base"), ==, "2022-01-10");
   g_assert_cmpstr (g_hash_table_lookup (result->after->facts, "base"), ==, "2022-01-09");
@@ -412,14 +375,14 @@ test_correct (void)
 static void
 test_split (void)
 {
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
   test_case_add (test, "2022-01-11", "merge", "message.id=M-2|fact.word=red");
-  assert_refused (test, LI, "2022-01-12", "split message=M-3",
-                  "No such mail was merged into the case [M-3]");
-  assert_allowed (test, LI, "2022-01-12", "split message=M-2", "");
-  assert_refused (test, LI, "2022-01-13", "split message=M-2",
-                  "No such mail was merged into the case [M-2]");
+  test_case_refuse (test, TEST_LI, "2022-01-12", "split message=M-3",
+                    "No such mail was merged into the case [M-3]");
+  test_case_allow (test, TEST_LI, "2022-01-12", "split message=M-2", "");
+  test_case_refuse (test, TEST_LI, "2022-01-13", "split message=M-2",
+                    "No such mail was merged into the case [M-2]");
 }
 
 static void
@@ -435,7 +398,7 @@ test_list (void)
     { "2022-02-25", FALSE, "G-signed [finish]" },
     { "2022-02-26", TRUE, "" },
   };
-  g_autoptr (TestCase) test = new_waiting (NULL);
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -445,9 +408,9 @@ test_list (void)
 
       if (i == 2)
         {
-          assert_allowed (test, LI, "2022-02-26", "rule " RULING ("big"), "");
-          assert_allowed (test, LI, "2022-02-26", "sign", "");
-          assert_allowed (test, WANG, "2022-02-26", "sign", "");
+          test_case_allow (test, TEST_LI, "2022-02-26", "rule " TEST_RULING ("big"), "");
+          test_case_allow (test, TEST_LI, "2022-02-26", "sign", "");
+          test_case_allow (test, TEST_WANG, "2022-02-26", "sign", "");
         }
       evaluation = test_case_evaluate (test, cases[i].now);
       g_assert_cmpuint (evaluation->actions->len, ==, 4);

@@ -151,7 +151,7 @@ test_windows (Fixture *fixture, gconstpointer data)
     { "2021-11-12", DOCKET_WINDOW_NEXT, 1, "2022-01-25", "2022-01-30" },
     { "2021-12-01", DOCKET_WINDOW_OF_LAST, 1, "2022-01-25", "2022-01-30" },
   };
-  DocketWindow *window = &((DocketRule *) fixture->rules->rules->pdata[RULE_WINDOW])->window;
+  DocketWindowRule *window = &((DocketRule *) fixture->rules->rules->pdata[RULE_WINDOW])->window;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -4,6 +4,8 @@
 
 #include "docket-test-desk.h"
 
+#include "docket-test-tree.h"
+
 #include "core/docket-error.h"
 #include "desk/docket-case-file.h"
 
@@ -58,26 +60,11 @@ assert_well (DocketTestDesk *test)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
 void
 docket_test_desk_free (DocketTestDesk *test)
 {
   assert_well (test);
-  remove_tree (test->directory);
+  docket_test_tree_remove (test->directory);
   g_free (test->directory);
   g_free (test);
 }

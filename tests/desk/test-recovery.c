@@ -6,6 +6,7 @@
 #include "docket-test-desk.h"
 
 #include "core/docket-error.h"
+#include "desk/docket-disk-check.h"
 #include "desk/docket-lock.h"
 #include "store/docket-search.h"
 #include "store/docket-store.h"
@@ -122,6 +123,14 @@ test_lock_of_a_killed_holder (void)
   lock = docket_lock_take (test->directory, &error);
   g_assert_no_error (error);
   g_assert_true (docket_lock_was_left (lock));
+
+  /* Who takes it without putting things in order leaves that to the next */
+  g_clear_pointer (&lock, docket_lock_release);
+  lock = docket_lock_take (test->directory, &error);
+  g_assert_no_error (error);
+  g_assert_true (docket_lock_was_left (lock));
+  docket_lock_put_in_order (lock);
+  g_assert_false (docket_lock_was_left (lock));
   g_clear_pointer (&lock, docket_lock_release);
   lock = docket_lock_take (test->directory, &error);
   g_assert_no_error (error);
@@ -155,6 +164,137 @@ test_leftovers (void)
   kill_child (hold_in_child (test->directory));
   docket_test_desk_act (test, "2022-01-06", "li", number, "note text=b");
   g_assert_false (g_file_test (orphan, G_FILE_TEST_EXISTS));
+}
+
+/* A sweep that fails is made up for by the next program */
+static void
+test_failed_sweep (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autofree char  *number = docket_test_desk_import (test, "2022-01-06", "01-plain.eml");
+  g_autofree char  *orphan = put_orphan (test, "orphan");
+  g_autofree char  *vault = g_build_filename (test->directory, "vault", NULL);
+  g_autofree char  *away = g_build_filename (test->directory, "away", NULL);
+  const char *const inputs[] = { "text=a", NULL };
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-06", "li");
+  g_autoptr (GError) error = NULL;
+
+  kill_child (hold_in_child (test->directory));
+  g_assert_cmpint (g_rename (vault, away), ==, 0);
+  g_assert_true (g_file_set_contents (vault, "no directory", -1, NULL));
+  g_assert_false (docket_desk_act (desk, number, "note", inputs, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_object (&desk);
+  g_assert_cmpint (g_unlink (vault), ==, 0);
+  g_assert_cmpint (g_rename (away, vault), ==, 0);
+  g_assert_true (g_file_test (orphan, G_FILE_TEST_EXISTS));
+  docket_test_desk_act (test, "2022-01-06", "li", number, "note text=b");
+  g_assert_false (g_file_test (orphan, G_FILE_TEST_EXISTS));
+}
+
+/* --- the check of the database -------------------------------------------------------------- */
+
+/* It runs beside everything else: waits until it says that all is well */
+static char *
+wait_for_mark (DocketTestDesk *test)
+{
+  g_autofree char *path = g_build_filename (test->directory, "checked", NULL);
+  char            *text = NULL;
+
+  while (!g_file_get_contents (path, &text, NULL, NULL))
+    g_usleep (1000);
+  return g_strstrip (text);
+}
+
+static void
+test_check_is_due (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("docket-check-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "checked", NULL);
+  static const struct
+  {
+    const char *mark;
+    gboolean    due;
+  } cases[] = {
+    { "2022-01-05T12:00:00\n", FALSE },
+    { "2021-12-29T12:00:01\n", FALSE },
+    { "2021-12-29T12:00:00\n", TRUE },
+    { "2022-01-05T12:00:01\n", TRUE },
+    { "yesterday", TRUE },
+    { "", TRUE },
+  };
+  DocketInstant now;
+
+  g_assert_true (docket_instant_parse ("2022-01-05T12:00:00", &now));
+  g_assert_true (docket_disk_check_is_due (directory, now));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].mark);
+      g_assert_true (g_file_set_contents (path, cases[i].mark, -1, NULL));
+      g_assert_cmpint (docket_disk_check_is_due (directory, now), ==, cases[i].due);
+    }
+  docket_disk_check_forget (directory);
+  g_assert_true (docket_disk_check_is_due (directory, now));
+  g_assert_cmpint (g_rmdir (directory), ==, 0);
+}
+
+/* Whoever writes first has the database checked, and again when a program was killed */
+static void
+test_check (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autofree char  *number = docket_test_desk_import (test, "2022-01-06", "01-plain.eml");
+  const char *const inputs[] = { "text=a", NULL };
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-07T10:00:00", "li");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_auto (GStrv) warnings = NULL;
+
+  docket_disk_check_forget (test->directory);
+  g_assert_true (docket_desk_act (desk, number, "note", inputs, NULL, NULL));
+  first = wait_for_mark (test);
+  g_clear_object (&desk);
+
+  kill_child (hold_in_child (test->directory));
+  desk = docket_test_desk_open (test, "2022-01-08T10:00:00", "li");
+  g_assert_true (docket_desk_act (desk, number, "note", inputs, NULL, NULL));
+  do
+    {
+      g_free (second);
+      second = wait_for_mark (test);
+    }
+  while (g_str_equal (first, second));
+  warnings = docket_desk_dup_warnings (desk);
+  g_assert_cmpuint (g_strv_length (warnings), ==, 0);
+}
+
+static void
+count_warning_cb (gpointer data)
+{
+  g_atomic_int_inc ((int *) data);
+}
+
+/* Whatever is wrong with the file is told, and stays due */
+static void
+test_check_of_damage (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("docket-check-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "desk.db", NULL);
+  g_autofree char *warning = NULL;
+  int              warned = 0;
+  DocketDiskCheck *check;
+
+  g_assert_true (g_file_set_contents (path, "no database", -1, NULL));
+  check = docket_disk_check_start (directory, 0, count_warning_cb, &warned);
+  while (g_atomic_int_get (&warned) == 0)
+    g_usleep (1000);
+  warning = docket_disk_check_dup_warning (check);
+  g_assert_nonnull (strstr (warning, directory));
+  docket_disk_check_free (check);
+  g_assert_true (docket_disk_check_is_due (directory, 0));
+  g_assert_cmpint (warned, ==, 1);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (directory), ==, 0);
 }
 
 /* Who only looks keeps nobody from writing */
@@ -315,6 +455,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/recovery/making-cut-short", test_making_cut_short);
   g_test_add_func ("/desk/recovery/lock-of-a-killed-holder", test_lock_of_a_killed_holder);
   g_test_add_func ("/desk/recovery/leftovers", test_leftovers);
+  g_test_add_func ("/desk/recovery/failed-sweep", test_failed_sweep);
+  g_test_add_func ("/desk/recovery/check-is-due", test_check_is_due);
+  g_test_add_func ("/desk/recovery/check", test_check);
+  g_test_add_func ("/desk/recovery/check-of-damage", test_check_of_damage);
   g_test_add_func ("/desk/recovery/list-takes-no-lock", test_list_takes_no_lock);
   g_test_add_func ("/desk/recovery/other-schemas", test_other_schemas);
   g_test_add_func ("/desk/recovery/search-of-a-longer-journal", test_search_of_a_longer_journal);

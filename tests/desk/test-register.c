@@ -51,6 +51,16 @@ test_parties (void)
   change (test, "海豚影视", "contact", "channel=email value=a from=soon", DOCKET_ERROR_INVALID);
   change (test, "海豚影视", "contact", "colour=red", DOCKET_ERROR_USAGE);
   change (test, "大象", "alias", "name=x", DOCKET_ERROR_NOT_FOUND);
+  change (test, "P-1", "contact", "channel=drum value=1", DOCKET_ERROR_INVALID);
+  change (test, "P-1", "contact", "channel=phone value=1 from=2022-01-02 to=2022-01-01",
+          DOCKET_ERROR_INVALID);
+  change (test, "P-1", "end-contact", "channel=email value=b@example.cn", DOCKET_ERROR_NOT_FOUND);
+  change (test, "P-1", "end-contact", "channel=phone value=057182454366 to=2022-01-09",
+          DOCKET_ERROR_INVALID);
+  change (test, "P-1", "end-contact", "channel=phone value=057182454366", -1);
+  change (test, "P-1", "end-contact", "channel=phone value=057182454366", DOCKET_ERROR_NOT_FOUND);
+  change (test, "P-1", "relate", "type=binding with=海豚", DOCKET_ERROR_INVALID);
+  change (test, "P-1", "unrelate", "type=binding with=P-2 to=2021-11-30", DOCKET_ERROR_INVALID);
   agency = view_party (test, "海豚影视");
   g_assert_cmpuint (agency->contacts->len, ==, 2);
   g_assert_true (((DocketContactRow *) agency->contacts->pdata[0])->admission);

@@ -133,7 +133,7 @@ rewrite_last (GPtrArray *events)
   other->auth = g_strdup (last->auth);
   g_free (other->clock);
   other->clock = g_strdup (last->clock);
-  docket_event_compute_hash (other, &before->hash, &other->hash);
+  docket_event_compute_hash (other, NULL, &before->hash, &other->hash);
   g_ptr_array_set_size (events, (gint) events->len - 1);
   g_ptr_array_add (events, other);
 }

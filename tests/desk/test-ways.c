@@ -19,7 +19,7 @@ typedef struct
 {
   const char *path;
   const char *mail;
-  const char *steps[16];
+  const char *steps[20];
   void (*check) (const DocketCaseView *view); /* of the last day; nullable */
 } Way;
 
@@ -160,6 +160,55 @@ check_end_of_service (const DocketCaseView *view)
   g_assert_nonnull (docket_event_get (event, "letter.1.letter"));
 }
 
+static const DocketFactRow *
+find_fact (const DocketCaseView *view, gint64 seq, const char *name)
+{
+  for (guint i = 0; i < view->facts->len; i++)
+    {
+      const DocketFactRow *row = view->facts->pdata[i];
+
+      if (row->seq == seq && g_str_equal (row->name, name))
+        return row;
+    }
+  g_assert_not_reached ();
+}
+
+/* What the acts under the ruling set is not known any more, and no row says so */
+static void
+check_reopen (const DocketCaseView *view)
+{
+  const DocketFactRow *closed = find_fact (view, 3, "closed.on");
+
+  g_assert_null (g_hash_table_lookup (view->evaluation->facts, "closed.on"));
+  g_assert_cmpint (closed->superseded_by, ==, get_last_event (view, "reopen")->subject_seq);
+}
+
+static void
+check_undo (const DocketCaseView *view)
+{
+  g_assert_cmpint (find_fact (view, 5, "attempt.outcome")->superseded_by, ==, 7);
+  g_assert_cmpint (find_fact (view, 2, "decline.reason")->superseded_by, ==, 3);
+  g_assert_cmpint (find_fact (view, 8, "notice.received")->superseded_by, ==, 0);
+  g_assert_cmpint (find_fact (view, 9, "notice.received")->superseded_by, ==, 10);
+  g_assert_cmpstr (g_hash_table_lookup (view->evaluation->facts, "notice.received"), ==,
+                   "2022-01-14");
+  g_assert_cmpstr (docket_event_get (get_last_event (view, "undo"), "of"), ==, "9");
+  for (guint i = 0; i < view->letters->len; i++) /* that of the decline waits no more */
+    g_assert_cmpint (((DocketLetterRow *) view->letters->pdata[i])->seq, >, 3);
+}
+
+/* The first draft stood again, was signed once, and was replaced */
+static void
+check_undo_ruling (const DocketCaseView *view)
+{
+  g_assert_cmpuint (view->rulings->len, ==, 3);
+  g_assert_cmpint (((DocketRulingRow *) view->rulings->pdata[0])->superseded_by, ==, 9);
+  g_assert_cmpint (((DocketRulingRow *) view->rulings->pdata[1])->superseded_by, ==, 7);
+  g_assert_cmpint (((DocketRulingRow *) view->rulings->pdata[2])->superseded_by, ==, 0);
+  g_assert_cmpuint (((DocketRulingRow *) view->rulings->pdata[0])->signatures->len, ==, 1);
+  g_assert_cmpuint (((DocketRulingRow *) view->rulings->pdata[1])->signatures->len, ==, 0);
+}
+
 static const Way WAYS[] = {
   { "late-contract",
     "01-plain.eml",
@@ -224,7 +273,28 @@ static const Way WAYS[] = {
       "2022-01-12 li rule outcome=reopen finding=new evidence=E2 cite=7 reason=r",
       "2022-01-12 li sign", "2022-01-12 zhao sign",
       "2022-01-12 ! reopen reason=x because=new-evidence",
-      "2022-01-12 zhao reopen reason=x because=new-evidence", "2022-01-12 = accepted", NULL } },
+      "2022-01-12 zhao reopen reason=x because=new-evidence", "2022-01-12 = accepted", NULL },
+    check_reopen },
+  { "undo",
+    "01-plain.eml",
+    { "2022-01-10 li decline reason=x", "2022-01-10 = declined", "2022-01-10 wang undo of=2",
+      "2022-01-10 = received", "2022-01-10 ! undo of=1", "2022-01-10 li accept compliant=yes",
+      "2022-01-12 li notify channel=email outcome=failed", "2022-01-12 li note text=called",
+      "2022-01-12 ! undo of=4", "2022-01-12 li undo of=5 reason=slip", "2022-01-12 = accepted",
+      "2022-01-14 li notify channel=email outcome=reached",
+      "2022-01-15 li correct of=8 on=2022-01-15 reason=x", "2022-01-15 li undo of=9", NULL },
+    check_undo },
+  { "undo-ruling",
+    "01-plain.eml",
+    { "2022-01-10 li accept compliant=yes", "2022-02-08 li " DISPUTE "8",
+      "2022-02-08 li " DISPUTE "6(5)", "2022-02-08 li sign", "2022-02-08 ! undo of=4",
+      "2022-02-08 li undo of=5", "2022-02-08 wang undo of=4", "2022-02-08 li sign",
+      "2022-02-08 li " DISPUTE "6(5)", NULL },
+    check_undo_ruling },
+  { "put-before",
+    "01-plain.eml",
+    { "2022-01-12 li accept compliant=yes", "2022-01-12 ! decline reason=x on=2022-01-11",
+      "2022-01-12 = accepted", NULL } },
 };
 
 int

@@ -329,6 +329,37 @@ test_request (void)
     }
 }
 
+/* Words that promise a file, where there is none: still missing, but told */
+static void
+test_promised (void)
+{
+  static const struct
+  {
+    const char *body;
+    const char *words;
+  } cases[] = {
+    { "现申请解绑，截图见附件。", "截图见附件" },
+    { "詳見附件", "詳見附件" },
+    { "> 见附件\n没有", NULL },
+    { "没有图", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DocketComplaint) complaint = extract ("s", cases[i].body);
+      const DocketItem *item = &complaint->items[DOCKET_ITEM_SCREENSHOTS];
+      const DocketSpan *span = &g_array_index (item->spans, DocketSpan, 0);
+      g_autofree char  *words = NULL;
+
+      g_assert_cmpint (item->status, ==, DOCKET_ITEM_MISSING);
+      g_assert_cmpuint (item->spans->len, ==, cases[i].words == NULL ? 0 : 1);
+      if (cases[i].words == NULL)
+        continue;
+      words = g_utf8_substring (complaint->text, span->offset, span->offset + span->length);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 static void
 test_screenshots (void)
 {
@@ -435,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/intake/complaint/phones", test_phones);
   g_test_add_func ("/intake/complaint/reasons", test_reasons);
   g_test_add_func ("/intake/complaint/request", test_request);
+  g_test_add_func ("/intake/complaint/promised", test_promised);
   g_test_add_func ("/intake/complaint/screenshots", test_screenshots);
   g_test_add_func ("/intake/complaint/notes", test_notes);
   g_test_add_func ("/intake/complaint/nested", test_nested);

@@ -37,9 +37,11 @@ assert_item (const DocketComplaint *complaint, const DocketMail *mail, const Doc
 
   g_assert_cmpint (item->value == NULL, ==, item->status == DOCKET_ITEM_MISSING);
   g_assert_cmpint (item->doubt != NULL, ==, item->status == DOCKET_ITEM_DOUBTFUL);
-  g_assert_cmpint (item->spans->len > 0, ==,
-                   item->value != NULL &&
-                       !g_str_equal (item->doubt ? item->doubt : "", "no-image"));
+  /* words of the text may promise files that are not there */
+  if (item != &complaint->items[DOCKET_ITEM_SCREENSHOTS] || item->value != NULL)
+    g_assert_cmpint (item->spans->len > 0, ==,
+                     item->value != NULL &&
+                         !g_str_equal (item->doubt ? item->doubt : "", "no-image"));
   g_assert_true (item->value == NULL || docket_text_is_storable (item->value));
   for (guint i = 0; i < item->spans->len; i++)
     {

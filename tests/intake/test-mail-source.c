@@ -2,6 +2,7 @@
 #include "intake/docket-mail-source.h"
 
 #include "core/docket-error.h"
+#include "docket-test-tree.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -14,24 +15,6 @@ typedef struct
 } Fixture;
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_assert_cmpint (g_unlink (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->dir = g_dir_make_tmp ("docket-mails-XXXXXX", NULL);
@@ -41,7 +24,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->dir);
+  docket_test_tree_remove (fixture->dir);
   g_free (fixture->dir);
 }
 

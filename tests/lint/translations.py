@@ -24,7 +24,8 @@ def wanted(root):
     """The files that hold strings for translation."""
     found = [p for p in sources.files(root, ".c", ".h", under="src")
              if CALL.search(re.sub(r"^\s*#.*", "", sources.bare_code(sources.read(root, p)), flags=re.M))]
-    return found + [p for p in sources.files(root, ".ui", under="ui") if TRANSLATABLE.search(sources.read(root, p))]
+    found += [p for p in sources.files(root, ".ui", under="ui") if TRANSLATABLE.search(sources.read(root, p))]
+    return found + sources.files(root, ".desktop.in", ".metainfo.xml.in", under="data")
 
 
 def extract(root, paths, template):

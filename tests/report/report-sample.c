@@ -131,7 +131,7 @@ add_event (Sample *sample, guint number)
   event->auth = (g_free (event->auth), g_strdup ("claimed"));
   g_assert_true (docket_instant_parse (event_rows[number - 1].at, &event->at));
   add_values (event, number, sample->flags);
-  docket_event_compute_hash (event, previous == NULL ? NULL : &previous->hash, &event->hash);
+  docket_event_compute_hash (event, NULL, previous == NULL ? NULL : &previous->hash, &event->hash);
   if ((sample->flags & SAMPLE_DAMAGED) != 0 && number == 3)
     docket_event_add (event, "fact.late", "added without a trace");
   g_ptr_array_add (sample->events, event);

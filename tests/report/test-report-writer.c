@@ -237,7 +237,8 @@ next_endless_cb (gpointer data, DocketEvent **event, GError **error)
   (*event)->subject_seq = ++endless->made;
   (*event)->auth = (g_free ((*event)->auth), g_strdup ("claimed"));
   docket_event_add_stored (*event, "text", "00000000000000000000000000000000", "t", NULL);
-  docket_event_compute_hash (*event, endless->made == 1 ? NULL : &endless->last, &(*event)->hash);
+  docket_event_compute_hash (*event, NULL, endless->made == 1 ? NULL : &endless->last,
+                             &(*event)->hash);
   endless->last = (*event)->hash;
   return TRUE;
 }

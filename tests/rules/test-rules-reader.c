@@ -87,6 +87,20 @@ test_facts (void)
 }
 
 static void
+test_words (void)
+{
+  g_autoptr (DocketRuleSet) set = read_sample ();
+  const DocketFactType *why = get_fact (set, (guint) docket_rule_set_find_fact (set, "why"));
+  const DocketFactType *told = get_fact (set, (guint) docket_rule_set_find_fact (set, "told"));
+  const DocketWord     *good = g_ptr_array_index (why->words, 0);
+
+  g_assert_null (told->words);
+  g_assert_cmpuint (why->words->len, ==, 1);
+  g_assert_cmpstr (good->id, ==, "good");
+  g_assert_cmpstr (good->label.en, ==, "well");
+}
+
+static void
 test_time (void)
 {
   g_autoptr (DocketRuleSet) set = read_sample ();
@@ -149,6 +163,7 @@ test_act (void)
 
   g_assert_cmpstr (hear->role, ==, "senior");
   g_assert_cmpint (hear->power, ==, DOCKET_POWER_MUST);
+  g_assert_cmpstr (hear->page, ==, "notice");
   g_assert_true (reason->warn && reason->unknown_warn && reason->asks_inputs);
   g_assert_false (failures->asks_inputs);
   g_assert_cmpint (count->minimum, ==, -1);
@@ -167,13 +182,18 @@ test_procedure (void)
 {
   g_autoptr (DocketRuleSet) set = read_sample ();
   const DocketAction *refuse = docket_rule_set_find_action (set, 1, "refuse");
-  const DocketState  *waiting =
+  const DocketState  *fresh =
+      g_ptr_array_index (set->states, docket_rule_set_find_state (set, "fresh"));
+  const DocketState *waiting =
       g_ptr_array_index (set->states, docket_rule_set_find_state (set, "waiting"));
   const DocketKind    *matter = g_ptr_array_index (set->kinds, 0);
   const DocketOutcome *outcome = docket_rule_set_find_outcome (set, 0, "refuse");
   const DocketGate    *gate = g_ptr_array_index (refuse->gates, 0);
 
   g_assert_cmpuint (refuse->from->len, ==, 3);
+  g_assert_null (refuse->page);
+  g_assert_cmpstr (fresh->queue, ==, "inbox");
+  g_assert_null (waiting->queue);
   g_assert_cmpuint (gate->condition->nodes[0].size, ==, gate->condition->n_nodes);
   g_assert_cmpint (gate->condition->nodes[1].size, ==, 3);
   g_assert_cmpint (waiting->host, ==, docket_rule_set_find_state (set, "heard"));
@@ -306,6 +326,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/reader/head", test_head);
   g_test_add_func ("/rules/reader/facts", test_facts);
+  g_test_add_func ("/rules/reader/words", test_words);
   g_test_add_func ("/rules/reader/time", test_time);
   g_test_add_func ("/rules/reader/tables", test_tables);
   g_test_add_func ("/rules/reader/act", test_act);

@@ -10,29 +10,29 @@
 
 typedef struct
 {
-  const char *number;
-  const char *kind;
-  const char *title;
-  const char *received;
-  const char *agency;
-  const char *creator;
-  const char *state;
-  const char *shown;
-  gboolean    ended;
-  const char *due; /* NULL: none */
+  const char  *number;
+  const char  *kind;
+  const char  *title;
+  const char  *received;
+  const char  *agency;
+  const char  *creator;
+  const char  *state;
+  const char  *shown;
+  DocketEnding ending;
+  const char  *due; /* NULL: none */
 } Sample;
 
 static const Sample SAMPLES[] = {
-  { "GG-2026-0001", "complaint", "b", "2026-01-05T10:00:00", "P-1", "P-2", "wait", "wait", FALSE,
-    "2026-03-10" },
-  { "GG-2026-0002", "complaint", "a", "2026-01-04T10:00:00", "P-1", "P-3", "wait", "window", FALSE,
-    "2026-03-05" },
-  { "GG-2026-9999", "account", "d", "2026-01-03T10:00:00", "P-4", "P-2", "over", "over", TRUE,
-    NULL },
-  { "GG-2026-10000", "complaint", "c", "2026-01-02T10:00:00", "P-4", "P-3", "over", "over", TRUE,
-    NULL },
-  { "SP-2025-0001", "complaint", "e", "2026-01-01T10:00:00", "P-1", "P-2", "draft", "draft", FALSE,
-    "2026-03-07" },
+  { "GG-2026-0001", "complaint", "b", "2026-01-05T10:00:00", "P-1", "P-2", "wait", "wait",
+    DOCKET_ENDING_NONE, "2026-03-10" },
+  { "GG-2026-0002", "complaint", "a", "2026-01-04T10:00:00", "P-1", "P-3", "wait", "window",
+    DOCKET_ENDING_NONE, "2026-03-05" },
+  { "GG-2026-9999", "account", "d", "2026-01-03T10:00:00", "P-4", "P-2", "over", "over",
+    DOCKET_ENDING_RESULT, NULL },
+  { "GG-2026-10000", "complaint", "c", "2026-01-02T10:00:00", "P-4", "P-3", "over", "over",
+    DOCKET_ENDING_END, NULL },
+  { "SP-2025-0001", "complaint", "e", "2026-01-01T10:00:00", "P-1", "P-2", "draft", "draft",
+    DOCKET_ENDING_NONE, "2026-03-07" },
 };
 
 static void
@@ -53,7 +53,7 @@ put_state (StoreFixture *fixture, const Sample *sample)
     .number = sample->number,
     .state = sample->state,
     .shown = sample->shown,
-    .ended = sample->ended,
+    .ending = sample->ending,
     .due = DOCKET_DATE_NONE,
     .due_rule = "",
     .until = DOCKET_INSTANT_NONE,
@@ -293,7 +293,7 @@ test_counts (StoreFixture *fixture, gconstpointer data)
   after = describe_counts (fixture);
   g_assert_cmpstr (after, ==, "GG/complaint/window=2 SP/complaint/draft=1 ");
 
-  moved.ended = TRUE;
+  moved.ending = DOCKET_ENDING_RESULT;
   put_state (fixture, &moved);
   put_state (fixture, &SAMPLES[0]);
   back = describe_counts (fixture);

@@ -222,6 +222,37 @@ test_messages (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+file_mail (StoreFixture *fixture, const char *mail, const char *status, const char *digest)
+{
+  DocketEvent *event = store_fixture_event (fixture, mail, "file", "reason", "r", NULL);
+
+  add_message (event, "M1", status, digest);
+  commit_event (fixture, event);
+}
+
+static void
+test_filed_messages (StoreFixture *fixture, gconstpointer data)
+{
+  DocketEvent *merge = store_fixture_event (fixture, STORE_CASE, "merge", "on", "2026-03-03", NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) latest = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  add_message (merge, "M1", "merged", "one");
+  commit_event (fixture, merge);
+  file_mail (fixture, "M-1", "unparsed", "two");
+  file_mail (fixture, "M-2", "duplicate", "three");
+  file_mail (fixture, "M-3", "unparsed", "four");
+  all = docket_store_dup_filed_messages (fixture->store, "unparsed", 0, NULL);
+  g_assert_cmpstr (((DocketMessageRow *) store_fixture_row (all, 0, 2))->kase, ==, "M-3");
+  g_assert_cmpstr (((DocketMessageRow *) store_fixture_row (all, 1, 2))->kase, ==, "M-1");
+  latest = docket_store_dup_filed_messages (fixture->store, "unparsed", 1, NULL);
+  g_assert_cmpstr (((DocketMessageRow *) store_fixture_row (latest, 0, 1))->kase, ==, "M-3");
+  none = docket_store_dup_filed_messages (fixture->store, "merged", 0, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static gboolean
 collect_blob (const char *sha256, gint64 size, gpointer data, GError **error)
 {
@@ -421,6 +452,7 @@ main (int argc, char **argv)
   add_test ("/store/case-tables/corrections", test_corrections);
   add_test ("/store/case-tables/merge-and-split", test_merge_and_split);
   add_test ("/store/case-tables/messages", test_messages);
+  add_test ("/store/case-tables/filed-messages", test_filed_messages);
   add_test ("/store/case-tables/evidence", test_evidence);
   g_test_add ("/store/case-tables/blob-in-doubt", StoreFixture, NULL, store_fixture_set_up,
               test_blob_in_doubt, store_fixture_tear_down);

@@ -99,11 +99,11 @@ test_chain (StoreFixture *fixture, gconstpointer data)
 
   g_assert_cmpint (second->seq, ==, 3);
   g_assert_cmpint (second->subject_seq, ==, 2);
-  docket_event_compute_hash (second, &first->hash, &expected);
+  docket_event_compute_hash (second, NULL, &first->hash, &expected);
   g_assert_true (docket_digest_equal (&expected, &second->hash));
-  docket_event_compute_hash (other, NULL, &expected);
+  docket_event_compute_hash (other, NULL, NULL, &expected);
   g_assert_true (docket_digest_equal (&expected, &other->hash));
-  docket_event_compute_head (&other->head, &second->hash, &expected);
+  docket_event_compute_head (NULL, &other->head, &second->hash, &expected);
   g_assert_true (docket_digest_equal (&expected, &second->head));
 
   g_assert_true (docket_store_get_head (fixture->store, &events, &head, NULL));

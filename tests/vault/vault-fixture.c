@@ -2,27 +2,11 @@
 /* Vaults for tests, on real directories. */
 #include "vault-fixture.h"
 
+#include "docket-test-tree.h"
+
 #include <glib/gstdio.h>
 
 #include <string.h>
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_assert_cmpint (g_unlink (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
 
 void
 vault_fixture_set_up (VaultFixture *fixture, gconstpointer data)
@@ -39,7 +23,7 @@ void
 vault_fixture_tear_down (VaultFixture *fixture, gconstpointer data)
 {
   docket_vault_free (fixture->vault);
-  remove_tree (fixture->dir);
+  docket_test_tree_remove (fixture->dir);
   g_free (fixture->dir);
 }
 

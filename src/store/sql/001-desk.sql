@@ -69,13 +69,11 @@ CREATE TABLE rule_set (
   seq     INTEGER PRIMARY KEY, -- event of the desk that registered it
   system  TEXT    NOT NULL, -- whose rules they are
   version TEXT    NOT NULL,
-  name    TEXT    NOT NULL, -- of the file
   sha256  BLOB    NOT NULL CHECK (length (sha256) = 32) -- of the file, which is in the vault
 ) STRICT;
 
 CREATE TABLE calendar (
   seq    INTEGER PRIMARY KEY, -- event of the desk that registered it; the last one is in use
-  name   TEXT    NOT NULL, -- of the file
   sha256 BLOB    NOT NULL CHECK (length (sha256) = 32) -- of the file, which is in the vault
 ) STRICT;
 
@@ -126,6 +124,7 @@ CREATE TABLE case_file (
   running  INTEGER NOT NULL CHECK (running > 0), -- 1
   kind     TEXT    NOT NULL CHECK (kind <> ''), -- what sort of matter it is
   title    TEXT    NOT NULL,
+  folded   TEXT    NOT NULL, -- number and title as texts are compared
   received INTEGER NOT NULL, -- instant at which it came in
   rules    BLOB    NOT NULL CHECK (length (rules) = 32), -- digest of its rule set
   calendar BLOB    NOT NULL CHECK (length (calendar) = 32), -- digest of its calendar
@@ -133,7 +132,8 @@ CREATE TABLE case_file (
   -- cache: what the last evaluation gave
   state    TEXT    NOT NULL DEFAULT '', -- stored state; '': never evaluated
   shown    TEXT    NOT NULL DEFAULT '', -- phase, draft, or the state
-  ended    INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)), -- whether it came to a result or end
+  ended    INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1, 2)), -- 0: open; 1: came to a result;
+                                                                  -- 2: came to its end
   due      INTEGER NOT NULL DEFAULT 2147483647, -- next date; 2147483647: none, which sorts last
   due_rule TEXT    NOT NULL DEFAULT '', -- rule that gives it; '': none
   since    INTEGER DEFAULT 0, -- instant for which this was evaluated
@@ -149,9 +149,16 @@ CREATE INDEX case_by_system_due ON case_file (system, due, id, kind);
 CREATE INDEX case_by_system_received ON case_file (system, received, id, kind);
 CREATE INDEX case_by_shown_due ON case_file (shown, due, id, system, kind);
 CREATE INDEX case_by_shown_received ON case_file (shown, received, id, system, kind);
-CREATE INDEX case_by_state_due ON case_file (state, due, id, system, kind) WHERE state <> shown;
+CREATE INDEX case_by_state_due ON case_file (state, due, id, system, kind, shown)
+  WHERE state <> shown;
 CREATE INDEX case_by_state_received ON case_file (state, received, id, system, kind)
   WHERE state <> shown;
+CREATE INDEX case_open_by_due ON case_file (due, id, system, kind, ended) WHERE ended = 0;
+CREATE INDEX case_ended_by_received ON case_file (ended, received, id, system, kind)
+  WHERE ended <> 0;
+CREATE INDEX case_by_folded ON case_file (folded);
+CREATE INDEX case_by_assignee ON case_file (assignee, due, id, system, kind, ended)
+  WHERE assignee <> '';
 CREATE INDEX case_by_since ON case_file (since);
 CREATE INDEX case_by_until ON case_file (until) WHERE until IS NOT NULL;
 
@@ -234,6 +241,8 @@ CREATE TABLE ruling (
                                             -- reopened the matter; 0: stands
   PRIMARY KEY (case_id, seq)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ruling_unsigned ON ruling (case_id) WHERE in_force_seq = 0 AND superseded_by = 0;
 
 CREATE TABLE finding (
   case_id  INTEGER NOT NULL,

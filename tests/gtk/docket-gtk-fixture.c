@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/gtk/docket-gtk-fixture.h"
+
+#define PATIENCE (20 * G_USEC_PER_SEC)
+
+void
+docket_gtk_fixture_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+/* --- main loop ------------------------------------------------------------------------------ */
+
+void
+docket_gtk_wait (DocketConditionFunc func, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!func (data))
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+static gboolean
+is_past (gpointer data)
+{
+  return g_get_monotonic_time () > *(gint64 *) data && !g_main_context_pending (NULL);
+}
+
+void
+docket_gtk_settle (void)
+{
+  gint64 frame = g_get_monotonic_time () + 50000;
+
+  docket_gtk_wait (is_past, &frame);
+}
+
+static gboolean
+is_handle_idle (gpointer handle)
+{
+  gboolean busy;
+
+  g_object_get (handle, "busy", &busy, NULL);
+  return !busy;
+}
+
+void
+docket_gtk_wait_handle (DocketCaseHandle *handle)
+{
+  docket_gtk_wait (is_handle_idle, handle);
+  docket_gtk_settle ();
+}
+
+static gboolean
+is_list_idle (gpointer list)
+{
+  return !docket_case_list_is_loading (list);
+}
+
+void
+docket_gtk_wait_list (DocketCaseList *list)
+{
+  docket_gtk_wait (is_list_idle, list);
+  docket_gtk_settle ();
+}
+
+DocketCaseHandle *
+docket_gtk_open_case (DocketDesk *desk, const char *number)
+{
+  DocketCaseHandle *handle = docket_case_handle_new (desk, number);
+
+  docket_gtk_wait_handle (handle);
+  g_assert_no_error (docket_case_handle_get_error (handle));
+  return handle;
+}
+
+/* --- widgets -------------------------------------------------------------------------------- */
+
+GtkWindow *
+docket_gtk_present (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  docket_gtk_settle ();
+  return GTK_WINDOW (window);
+}
+
+static const char *
+get_words (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  return gtk_widget_get_tooltip_text (widget);
+}
+
+GtkWidget *
+docket_gtk_find (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_strcmp0 (get_words (widget), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = docket_gtk_find (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+docket_gtk_find_type (GtkWidget *widget, GType type)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = docket_gtk_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+assert_label_whole (GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  int          width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE &&
+      width > gtk_widget_get_width (GTK_WIDGET (label)) + 1)
+    g_error ("“%s” is cut: %d of %d pixels", gtk_label_get_text (label),
+             gtk_widget_get_width (GTK_WIDGET (label)), width);
+}
+
+static void
+assert_no_sideways (GtkScrolledWindow *scrolled)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (scrolled);
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=,
+                     gtk_adjustment_get_page_size (adjustment) + 0.5);
+}
+
+void
+docket_gtk_assert_nothing_cut (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    assert_label_whole (GTK_LABEL (widget));
+  else if (GTK_IS_SCROLLED_WINDOW (widget))
+    assert_no_sideways (GTK_SCROLLED_WINDOW (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    docket_gtk_assert_nothing_cut (child);
+}
+
+/* --- cases ---------------------------------------------------------------------------------- */
+
+char *
+docket_gtk_make_received (DocketTestDesk *test)
+{
+  return docket_test_desk_import (test, "2022-01-05", "01-plain.eml");
+}
+
+char *
+docket_gtk_make_published (DocketTestDesk *test)
+{
+  static const char *const acts[] = { "accept", "notify channel=email outcome=failed",
+                                      "notify channel=phone outcome=failed",
+                                      "notify channel=contact outcome=failed" };
+  char                    *number = docket_gtk_make_received (test);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    docket_test_desk_act (test, "2022-01-06", "li", number, acts[i]);
+  docket_test_desk_act (test, "2022-01-12", "li", number, "publish place=whitepaper");
+  return number;
+}
