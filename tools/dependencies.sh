@@ -35,6 +35,8 @@ check dbus dbus-run-session
 check at-spi2-core -
 check gir1.2-atspi-2.0 -
 check python3-gi -
+check openbox openbox
+check xdotool xdotool
 check desktop-file-utils desktop-file-validate
 check appstream appstreamcli
 '

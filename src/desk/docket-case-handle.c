@@ -189,7 +189,9 @@ act_done_cb (GObject *source, GAsyncResult *result, gpointer data)
       done->task = g_steal_pointer (&task);
       done->acted = acted;
       g_ptr_array_add (handle->waiting, done);
-      docket_case_handle_reload (handle);
+      /* the desk has told of the change, and a reading since then has it */
+      if (!handle->reading)
+        docket_case_handle_reload (handle);
     }
 }
 

@@ -71,8 +71,8 @@ get_part_text (const char *name)
   return name;
 }
 
-static char *
-dup_count (gint64 number, gint unit)
+char *
+docket_wording_dup_length (gint64 number, gint unit)
 {
   gulong n = number;
 
@@ -145,7 +145,7 @@ dup_parameter (const DocketRuleSet *rules, const DocketWorkingStep *step)
   g_autofree char       *provenance = docket_wording_dup_provenance (step->provenance);
 
   if (step->unit >= 0 || step->text == NULL || *step->text == '\0')
-    value = dup_count (step->number, step->unit);
+    value = docket_wording_dup_length (step->number, step->unit);
   else
     value = g_strdup (step->text);
   if (parameter == NULL)

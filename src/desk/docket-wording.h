@@ -42,6 +42,8 @@ const char *docket_wording_get_step_name (DocketWorkingKind kind);
 /* One step of a working */
 char *docket_wording_dup_step (const DocketRuleSet     *rules,
                                const DocketWorkingStep *step) G_GNUC_WARN_UNUSED_RESULT;
+/* "7 working days". @unit: DocketUnit; -1: the number alone */
+char *docket_wording_dup_length (gint64 number, gint unit) G_GNUC_WARN_UNUSED_RESULT;
 /* "workday", ...: as rule set files call it; NULL for -1; not translated */
 const char *docket_wording_get_unit_name (gint unit);
 

@@ -211,27 +211,6 @@ read_rule (Working *working, const DocketWorkingStep *step)
                             docket_wording_dup_basis (step->text, step->provenance, step->name));
 }
 
-static char *
-dup_length (gint64 number, gint unit)
-{
-  gulong n = (gulong) number;
-
-  switch (unit)
-    {
-    case DOCKET_UNIT_DAY:
-      return g_strdup_printf (ngettext ("%ld day", "%ld days", n), (long) number);
-    case DOCKET_UNIT_WORKDAY:
-      return g_strdup_printf (ngettext ("%ld working day", "%ld working days", n), (long) number);
-    case DOCKET_UNIT_HOUR:
-      return g_strdup_printf (ngettext ("%ld hour", "%ld hours", n), (long) number);
-    case DOCKET_UNIT_MONTH:
-      return g_strdup_printf (ngettext ("%ld month", "%ld months", n), (long) number);
-    case DOCKET_UNIT_DAY24:
-    default:
-      return g_strdup_printf (ngettext ("%ld × 24 hours", "%ld × 24 hours", n), (long) number);
-    }
-}
-
 /* The reading that a parameter chose decides a date of its own, or is a note to the rule */
 static void
 read_choice (Working *working, const DocketParameter *parameter, const char *chosen)
@@ -266,7 +245,7 @@ read_parameter (Working *working, const DocketWorkingStep *step)
     return;
   if (step->unit >= 0)
     {
-      g_autofree char *length = dup_length (step->number, step->unit);
+      g_autofree char *length = docket_wording_dup_length (step->number, step->unit);
 
       append_text (&working->line->text, _ (": "), length);
       return;

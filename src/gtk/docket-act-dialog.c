@@ -115,6 +115,8 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer data)
       tell_done (dialog, acted);
       return;
     }
+  if (docket_feedback_is_late (GTK_WIDGET (dialog), dialog->parent, acted, error))
+    return;
   get_page (dialog, &page);
   if (acted == NULL)
     docket_act_form_show_error (dialog->form, error);

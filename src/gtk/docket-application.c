@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The program: from its command line to the window on the desk. What the window
- * shows is the window's; how a desk is opened stands in docket-opening.c. Main
- * thread. */
+/* The program: from its command line to the window on the desk. What the window shows is the
+ * window's; how a desk is opened stands in docket-opening.c. Main thread. */
 
 #include "config.h"
 
@@ -55,8 +54,7 @@ find_window (DocketApplication *application, GType type)
   return NULL;
 }
 
-/* --- clock and lock
- * ------------------------------------------------------------------------- */
+/* --- clock and lock ------------------------------------------------------------------------- */
 
 static gpointer
 roll_in_thread (DocketDesk *desk, gpointer data, GError **error)
@@ -128,8 +126,7 @@ take_desk_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   docket_desk_call_async (application->desk, &call, NULL, taken_cb, g_object_ref (application));
 }
 
-/* --- the desk is open
- * ----------------------------------------------------------------------- */
+/* --- the desk is open ----------------------------------------------------------------------- */
 
 static void
 take_mails_in (DocketApplication *application, GtkWindow *window)
@@ -175,8 +172,7 @@ show_desk (DocketApplication *application, const char *locked)
   take_mails_in (application, GTK_WINDOW (window));
 }
 
-/* --- the way there
- * -------------------------------------------------------------------------- */
+/* --- the way there -------------------------------------------------------------------------- */
 
 static void open_desk (DocketApplication *application, gboolean create);
 
@@ -286,9 +282,7 @@ open_desk (DocketApplication *application, gboolean create)
   docket_opening_open_async (&options, create, opened_cb, g_object_ref (application));
 }
 
-/* --- actions
- * --------------------------------------------------------------------------------
- */
+/* --- actions -------------------------------------------------------------------------------- */
 
 static void
 actor_chosen_cb (DocketApplication *application, const char *name)
@@ -320,14 +314,17 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   docket_guide_show_about (gtk_application_get_active_window (data));
 }
 
-/* Windows are closed, so that each keeps what it has to */
+/* Windows are closed, so that each keeps what it has to. One takes those that belong to it along:
+ * hence the references */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_close (item->data);
+  for (GList *item = gtk_application_get_windows (data); item != NULL; item = item->next)
+    g_ptr_array_add (windows, g_object_ref (item->data));
+  for (guint i = 0; i < windows->len; i++)
+    gtk_window_close (windows->pdata[i]);
 }
 
 static const GActionEntry ACTIONS[] = {
@@ -361,9 +358,7 @@ add_actions (DocketApplication *application)
                                            KEYS[i].keys);
 }
 
-/* --- class
- * ----------------------------------------------------------------------------------
- */
+/* --- class ---------------------------------------------------------------------------------- */
 
 static int
 fail_to_start (const GError *error, int status)

@@ -41,6 +41,7 @@ struct _DocketCasePage
   DocketCaseHandle *handle;
   gulong            changed;
   guint             patience; /* source id */
+  guint             focusing; /* the same */
   gboolean          opening;  /* the case was not shown yet */
   gboolean          narrow;
   gboolean          compact;
@@ -86,6 +87,7 @@ get_overview (DocketCasePage *page)
 static void
 focus_step_cb (DocketCasePage *page)
 {
+  page->focusing = 0;
   docket_case_overview_focus_step (get_overview (page));
 }
 
@@ -101,7 +103,8 @@ show_case (DocketCasePage *page, const DocketCaseView *view)
   page->opening = FALSE;
   adw_view_stack_set_visible_child_name (page->views, "overview");
   /* once it has a size: a row that was never shown takes no focus */
-  g_idle_add_once ((GSourceOnceFunc) focus_step_cb, page);
+  g_clear_handle_id (&page->focusing, g_source_remove);
+  page->focusing = g_idle_add_once ((GSourceOnceFunc) focus_step_cb, page);
 }
 
 static void
@@ -353,6 +356,7 @@ docket_case_page_dispose (GObject *object)
   DocketCasePage *page = DOCKET_CASE_PAGE (object);
 
   g_clear_handle_id (&page->patience, g_source_remove);
+  g_clear_handle_id (&page->focusing, g_source_remove);
   if (page->handle != NULL)
     g_clear_signal_handler (&page->changed, page->handle);
   g_clear_object (&page->handle);

@@ -361,6 +361,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketChipBox, list);
   gtk_widget_class_bind_template_callback (class, show_cb);
   gtk_widget_class_bind_template_callback (class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (class, row_activated_cb);
 }
 

@@ -95,6 +95,8 @@ docket_date_picker_init (DocketDatePicker *picker)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (picker->button), "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (picker->button), popover);
   gtk_widget_set_tooltip_text (picker->button, _ ("Choose a Date"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picker->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a Date"), -1);
   gtk_widget_set_valign (GTK_WIDGET (picker), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (picker->button, "flat");
   gtk_widget_set_parent (picker->button, GTK_WIDGET (picker));

@@ -247,8 +247,16 @@ docket_exhibit_copy_save (GtkWidget               *widget,
                           const DocketEvidenceRow *row,
                           GFile                   *file)
 {
-  Copying *copying = new_copying (number, row);
+  g_autofree char *path = g_file_get_path (file);
+  Copying         *copying;
 
-  copying->path = g_file_get_path (file);
+  /* without a path, the copy would go where nobody looks for it */
+  if (path == NULL)
+    {
+      docket_feedback_fail_place (widget, _ ("No Copy Was Saved"));
+      return;
+    }
+  copying = new_copying (number, row);
+  copying->path = g_steal_pointer (&path);
   start_copying (desk, copying, new_waiting (widget, NULL), copied_to_save_cb);
 }

@@ -148,11 +148,10 @@ enable_actions (DocketExhibitView *view)
 static void
 show_words (DocketExhibitView *view, const char *icon, const char *title, const char *words)
 {
-  g_autofree char *title_markup = g_markup_escape_text (title, -1);
   g_autofree char *markup = g_markup_escape_text (words, -1);
 
   adw_status_page_set_icon_name (view->words, icon);
-  adw_status_page_set_title (view->words, title_markup);
+  adw_status_page_set_title (view->words, title);
   adw_status_page_set_description (view->words, markup);
   gtk_stack_set_visible_child_name (view->stack, "words");
 }

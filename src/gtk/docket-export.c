@@ -60,22 +60,30 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   docket_feedback_tell_file (parent, sentence, file);
 }
 
-void
-docket_export_report_to (GtkWidget *parent, DocketCaseHandle *handle, const char *path)
+static void
+write_report (GtkWidget *parent, DocketDesk *desk, const char *number, const char *path)
 {
   Export *export = g_new0 (Export, 1);
   DocketDeskCall call = { write_in_thread, g_free, export, free_export };
 
-  export->number = g_strdup (docket_case_handle_get_number (handle));
+  export->number = g_strdup (number);
   export->path = g_strdup (path);
-  docket_desk_call_async (docket_case_handle_get_desk (handle), &call, NULL, written_cb,
-                          g_object_ref (parent));
+  docket_desk_call_async (desk, &call, NULL, written_cb, g_object_ref (parent));
 }
 
+void
+docket_export_report_to (GtkWidget *parent, DocketCaseHandle *handle, const char *path)
+{
+  write_report (parent, docket_case_handle_get_desk (handle),
+                docket_case_handle_get_number (handle), path);
+}
+
+/* No handle: one that is kept reads its case after every change */
 typedef struct
 {
-  GtkWidget        *parent; /* weak */
-  DocketCaseHandle *handle;
+  GtkWidget  *parent; /* weak */
+  DocketDesk *desk;
+  char       *number;
 } Choosing;
 
 static void
@@ -84,18 +92,13 @@ chosen_cb (GListModel *files, gpointer data)
   Choosing *choosing = data;
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
 
   if (choosing->parent == NULL || file == NULL)
     return;
   if (path != NULL)
-    {
-      docket_export_report_to (choosing->parent, choosing->handle, path);
-      return;
-    }
-  g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _ ("This place is no folder of this computer: choose another one"));
-  docket_feedback_fail (choosing->parent, _ ("The report could not be written"), error);
+    write_report (choosing->parent, choosing->desk, choosing->number, path);
+  else
+    docket_feedback_fail_place (choosing->parent, _ ("The report could not be written"));
 }
 
 static void
@@ -104,7 +107,8 @@ free_choosing (gpointer data)
   Choosing *choosing = data;
 
   g_clear_weak_pointer (&choosing->parent);
-  g_clear_object (&choosing->handle);
+  g_clear_object (&choosing->desk);
+  g_free (choosing->number);
   g_free (choosing);
 }
 
@@ -117,7 +121,8 @@ docket_export_report (GtkWidget *parent, DocketCaseHandle *handle)
   Choosing        *data = g_new0 (Choosing, 1);
 
   g_set_weak_pointer (&data->parent, parent);
-  data->handle = g_object_ref (handle);
+  data->desk = g_object_ref (docket_case_handle_get_desk (handle));
+  data->number = g_strdup (docket_case_handle_get_number (handle));
   /* the dialog may be left without a word: what was kept for it goes with the case's window */
   g_object_set_data_full (G_OBJECT (parent), "docket-exporting", data, free_choosing);
   docket_feedback_choose (parent, &choosing, chosen_cb, data);

@@ -242,6 +242,16 @@ docket_feedback_fail (GtkWidget *widget, const char *heading, const GError *erro
   present_message (make_message (widget, heading, error == NULL ? "" : error->message));
 }
 
+void
+docket_feedback_fail_place (GtkWidget *widget, const char *heading)
+{
+  g_autoptr (GError) error =
+      g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _ ("This place is no folder of this computer: choose another one"));
+
+  docket_feedback_fail (widget, heading, error);
+}
+
 static GtkWidget *
 make_reason_row (const DocketActed *acted, const DocketReason *reason)
 {
@@ -285,6 +295,27 @@ docket_feedback_refuse (GtkWidget *widget, const char *heading, const DocketActe
   if (acted->reasons != NULL && acted->reasons->len > 0)
     adw_message_dialog_set_extra_child (message, make_reason_list (acted));
   present_message (message);
+}
+
+gboolean
+docket_feedback_is_late (GtkWidget         *dialog,
+                         GtkWidget         *parent,
+                         const DocketActed *acted,
+                         const GError      *error)
+{
+  g_autofree char *heading = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (dialog), FALSE);
+
+  if (gtk_widget_get_visible (dialog))
+    return FALSE;
+  /* Translators: %s is a step, as it stands on its button */
+  heading = g_strdup_printf (_ ("“%s” Was Not Done"), gtk_window_get_title (GTK_WINDOW (dialog)));
+  if (parent != NULL && acted == NULL)
+    docket_feedback_fail (parent, heading, error);
+  else if (parent != NULL && acted->after == NULL)
+    docket_feedback_refuse (parent, heading, acted);
+  return TRUE;
 }
 
 /* --- questions ------------------------------------------------------------------------------ */

@@ -23,8 +23,17 @@ void docket_feedback_tell_done (GtkWidget        *widget,
 void docket_feedback_tell_file (GtkWidget *widget, const char *sentence, GFile *file);
 /* A message that stays until it was read: what could not be done, and why */
 void docket_feedback_fail (GtkWidget *widget, const char *heading, const GError *error);
+/* The same for a chosen file that has no path, where only paths are written */
+void docket_feedback_fail_place (GtkWidget *widget, const char *heading);
 /* The same for a refusal: each reason with its article and date */
 void docket_feedback_refuse (GtkWidget *widget, const char *heading, const DocketActed *acted);
+/* Whether @dialog was closed before the answer came: then what was not done is told at @parent,
+ * which is nullable, and nobody is left to show it in the dialog. @acted: NULL when @error says why
+ */
+gboolean docket_feedback_is_late (GtkWidget         *dialog,
+                                  GtkWidget         *parent,
+                                  const DocketActed *acted,
+                                  const GError      *error);
 
 /**
  * DocketQuestion:

@@ -134,21 +134,36 @@ write_raw (Shared *shared, GError **error)
              : NULL;
 }
 
+/* Two mails of different folders may bear the same name, and both are taken in */
+static GFile *
+make_copy_file (Shared *shared, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  GFile           *copy = g_file_new_build_filename (shared->folder, name, NULL);
+
+  for (guint i = 2; g_file_query_exists (copy, NULL); i++)
+    {
+      g_autofree char *other = g_strdup_printf ("%u-%s", i, name);
+
+      g_object_unref (copy);
+      copy = g_file_new_build_filename (shared->folder, other, NULL);
+    }
+  return copy;
+}
+
 /* The import reads the file system: what lies elsewhere is copied first */
 static char *
 dup_path (Shared *shared, GFile *file, GError **error)
 {
   g_autoptr (GFile) copy = NULL;
-  g_autofree char *name = NULL;
-  char            *path = g_file_get_path (file);
+  char *path = g_file_get_path (file);
 
   if (path != NULL)
     return path;
   if (!make_folder (shared, error))
     return NULL;
-  name = g_file_get_basename (file);
-  copy = g_file_new_build_filename (shared->folder, name, NULL);
-  return g_file_copy (file, copy, G_FILE_COPY_OVERWRITE, shared->stop, NULL, NULL, error)
+  copy = make_copy_file (shared, file);
+  return g_file_copy (file, copy, G_FILE_COPY_NONE, shared->stop, NULL, NULL, error)
              ? g_file_get_path (copy)
              : NULL;
 }

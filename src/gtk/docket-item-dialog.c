@@ -83,10 +83,8 @@ add_row (GtkWidget *group, GPtrArray *rows, GtkWidget *row, const char *title)
 }
 
 static void
-party_activated_cb (AdwActionRow *row, gpointer data)
+party_activated_cb (AdwActionRow *row, DocketItemDialog *self)
 {
-  DocketItemDialog *self = data;
-
   gtk_editable_set_text (GTK_EDITABLE (self->entry),
                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   gtk_widget_grab_focus (self->entry);
@@ -173,13 +171,22 @@ entry_changed_cb (DocketItemDialog *self)
 
 /* --- fields --------------------------------------------------------------------------------- */
 
+/* A group reads its title as markup */
+static void
+set_fields_title (DocketItemDialog *self)
+{
+  g_autofree char *escaped = g_markup_escape_text (self->label, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->fields), escaped);
+}
+
 static void
 show_long (DocketItemDialog *self, const char *value)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->words)), value, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->label, -1);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->fields), self->label);
+  set_fields_title (self);
   gtk_widget_set_visible (self->long_field, TRUE);
   gtk_window_set_focus (GTK_WINDOW (self), self->words);
 }
@@ -249,7 +256,7 @@ show_files (DocketItemDialog *self, const char *value)
   const DocketCaseView *view = docket_case_handle_get_view (self->handle);
   g_auto (GStrv) chosen = g_strsplit (value, ",", -1);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->fields), self->label);
+  set_fields_title (self);
   for (guint i = 0; i < view->evidence->len; i++)
     {
       const DocketEvidenceRow *evidence = view->evidence->pdata[i];
@@ -344,20 +351,21 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer data)
   DocketCaseHandle *handle = DOCKET_CASE_HANDLE (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (DocketActed) acted = docket_case_handle_act_finish (handle, result, &error);
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = g_strdup_printf (_ ("Corrected: %s"), self->label);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.correct", TRUE);
-  if (acted == NULL)
-    refuse (self, error->message);
-  else if (acted->after == NULL)
-    show_reasons (self, acted);
-  else
+  if (acted != NULL && acted->after != NULL)
     {
-      sentence = g_strdup_printf (_ ("Corrected: %s"), self->label);
       if (self->parent != NULL)
         docket_feedback_tell_done (self->parent, sentence, handle, acted->seq);
       gtk_window_destroy (GTK_WINDOW (self));
     }
+  else if (docket_feedback_is_late (GTK_WIDGET (self), self->parent, acted, error))
+    return;
+  else if (acted == NULL)
+    refuse (self, error->message);
+  else
+    show_reasons (self, acted);
 }
 
 static void
@@ -479,12 +487,11 @@ void
 docket_item_dialog_present (GtkWidget *parent, DocketCaseHandle *handle, const DocketItemEdit *edit)
 {
   DocketItemDialog *self;
-  GtkRoot          *root;
 
   g_return_if_fail (GTK_IS_WIDGET (parent) && docket_case_handle_get_view (handle) != NULL);
 
-  root = gtk_widget_get_root (parent);
-  self = g_object_new (DOCKET_TYPE_ITEM_DIALOG, "transient-for", root, NULL);
+  self =
+      g_object_new (DOCKET_TYPE_ITEM_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
   self->handle = g_object_ref (handle);
   g_set_weak_pointer (&self->parent, parent);
   take_edit (self, edit);

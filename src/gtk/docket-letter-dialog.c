@@ -58,6 +58,7 @@ make_copy (const DocketLetterText *letter)
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "text", g_strdup (letter->text), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);

@@ -209,11 +209,12 @@ add_button (DocketMatchGroup       *self,
             const DocketPartyMatch *party,
             GCallback               clicked)
 {
-  gboolean   adds = clicked == G_CALLBACK (register_clicked_cb);
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  gboolean    adds = clicked == G_CALLBACK (register_clicked_cb);
+  const char *name = adds ? _ ("Add to the Register") : _ ("Choose Another Party");
+  GtkWidget  *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button,
-                               adds ? _ ("Add to the Register") : _ ("Choose Another Party"));
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");

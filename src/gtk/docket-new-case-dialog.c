@@ -176,12 +176,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DocketActed) acted = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
 
   set_busy (dialog, FALSE);
-  if (acted == NULL)
-    docket_act_form_show_error (dialog->form, error);
-  else if (acted->after == NULL)
-    docket_act_form_show_reasons (dialog->form, acted->rules, NULL, acted->reasons);
-  else
+  if (acted != NULL && acted->after != NULL)
     tell_opened (dialog, acted);
+  else if (docket_feedback_is_late (GTK_WIDGET (dialog), dialog->parent, acted, error))
+    return;
+  else if (acted == NULL)
+    docket_act_form_show_error (dialog->form, error);
+  else
+    docket_act_form_show_reasons (dialog->form, acted->rules, NULL, acted->reasons);
 }
 
 static void

@@ -202,6 +202,8 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *party = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
 
   set_busy (dialog, FALSE);
+  if (party == NULL && docket_feedback_is_late (GTK_WIDGET (dialog), dialog->teller, NULL, error))
+    return;
   if (party == NULL)
     {
       gtk_label_set_text (GTK_LABEL (dialog->problem), error->message);

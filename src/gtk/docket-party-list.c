@@ -144,6 +144,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   DocketPartyList *list = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) parties = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
+  g_autofree char *escaped = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the list may be gone */
@@ -152,7 +153,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_rows (list, parties);
       return;
     }
-  adw_status_page_set_description (ADW_STATUS_PAGE (list->failed), error->message);
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (ADW_STATUS_PAGE (list->failed), escaped);
   gtk_stack_set_visible_child_name (GTK_STACK (list->pages), "failed");
 }
 

@@ -129,6 +129,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   DocketPartyPage *page = data;
   g_autoptr (GError) error = NULL;
   DocketPartyReading *reading = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
+  g_autofree char    *escaped = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the page may be gone */
@@ -140,7 +141,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_reading (page);
       return;
     }
-  adw_status_page_set_description (ADW_STATUS_PAGE (page->failed), error->message);
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page->failed), escaped);
   gtk_stack_set_visible_child_name (GTK_STACK (page->pages), "failed");
 }
 

@@ -65,14 +65,12 @@ show_empty_state (DocketQueueView *view)
 {
   DocketQueueEmpty empty = { view->row, view->text, view->mine, view->desk_empty, view->next_due };
   g_auto (DocketEmptyState) state = { NULL };
-  g_autofree char *title = NULL;
   g_autofree char *description = NULL;
 
   docket_queue_empty_describe (&empty, &state);
-  title = g_markup_escape_text (state.title, -1);
   description = g_markup_escape_text (state.description, -1);
   adw_status_page_set_icon_name (view->empty, state.icon);
-  adw_status_page_set_title (view->empty, title);
+  adw_status_page_set_title (view->empty, state.title);
   adw_status_page_set_description (view->empty, description);
   gtk_widget_set_visible (GTK_WIDGET (view->empty_button), state.button != NULL);
   gtk_button_set_label (view->empty_button, state.button == NULL ? "" : state.button);

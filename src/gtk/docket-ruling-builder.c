@@ -263,6 +263,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     docket_feedback_tell_done (GTK_WIDGET (self), _ ("Draft saved"), DOCKET_CASE_HANDLE (source),
                                acted->seq);
+  if (self->draft != NULL)
+    refresh_bar (self);
 }
 
 static void
@@ -271,6 +273,8 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   DocketRulingBuilder *self = DOCKET_RULING_BUILDER (widget);
   g_auto (GStrv) inputs = docket_ruling_form_dup_inputs (self->draft->form);
 
+  /* pressed twice, the key would record the draft twice */
+  gtk_widget_action_set_enabled (widget, "ruling.save", FALSE);
   docket_case_handle_act_async (self->handle, docket_ruling_form_get_action (self->draft->form),
                                 (const char *const *) inputs, saved_cb, g_object_ref (self));
 }

@@ -141,15 +141,23 @@ static void
 chosen (GListModel *files, gpointer data)
 {
   DocketUnparsedDialog *self = data;
-  DocketImportRow      *row = dup_selected (self);
-  Saving               *saving;
-  DocketDeskCall        call = { save_in_thread, g_object_unref, NULL, free_saving };
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+  DocketImportRow *row;
+  Saving          *saving;
+  DocketDeskCall   call = { save_in_thread, g_object_unref, NULL, free_saving };
 
+  if (path == NULL)
+    {
+      docket_feedback_fail_place (GTK_WIDGET (self), _ ("The Copy Was Not Saved"));
+      return;
+    }
+  row = dup_selected (self);
   if (row == NULL)
     return;
   saving = g_new (Saving, 1);
   saving->row = row;
-  saving->file = g_list_model_get_item (files, 0);
+  saving->file = g_steal_pointer (&file);
   call.data = saving;
   docket_desk_call_async (self->desk, &call, NULL, saved_cb, g_object_ref (self));
 }

@@ -15,6 +15,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 20  # seconds
+# GTK 4.8 names a widget by its type where nobody gave it a name
+NO_NAME = re.compile("^\\s*((Gtk|Adw|Docket)[A-Z]\\w*)?\\s*$")
 
 
 class NotFound(AssertionError):
@@ -49,11 +51,11 @@ def place_of(widget):
 
 def takes_pointer(widget, box):
     """What is not drawn is met by no pointer; not every place of a widget that is drawn has something to meet."""
-    for x in range(1, 4):
-        for y in range(1, 4):
+    for x in range(1, 6):
+        for y in range(1, 6):
             try:
-                if Atspi.Component.get_accessible_at_point(widget.get_component_iface(), box.x + box.width * x // 4,
-                                                           box.y + box.height * y // 4, Atspi.CoordType.WINDOW):
+                if Atspi.Component.get_accessible_at_point(widget.get_component_iface(), box.x + box.width * x // 6,
+                                                           box.y + box.height * y // 6, Atspi.CoordType.WINDOW):
                     return True
             except GLib.Error:
                 continue
@@ -139,6 +141,9 @@ class Seat:
                 return frame
         return self.application
 
+    def await_window(self, title):
+        wait_for(lambda: self.window().get_name() == title, lambda: f"no window {title}; {self.window().get_name()} is there")
+
     def all(self, role=None, within=None):
         Atspi.Accessible.clear_cache(self.application)
         return (node for node in walk(within or self.window()) if role is None or node.get_role_name() == role)
@@ -175,8 +180,9 @@ class Seat:
         return wait_for(probe, lambda: f"no text {pattern.pattern!r}; there is:\n{self.describe()}")
 
     def describe(self):
-        return "\n".join(f"{n.get_role_name()}: {n.get_name()!r} {text_of(n)!r}" for n in self.all()
-                         if n.get_name() or text_of(n))
+        told = ((n.get_role_name(), n.get_name() or "", text_of(n)) for n in self.all())
+        return "\n".join(f"{role}: {name!r} {text!r}" for role, name, text in told
+                         if text or not NO_NAME.match(name))
 
     # --- what is done ---
 

@@ -176,6 +176,27 @@ test_refusal (void)
   get_up (&seat);
 }
 
+/* A form that was closed meanwhile cannot say what was refused: the window does */
+static void
+test_late_refusal (void)
+{
+  static const char *const inputs[] = { "outcome=ended", "dated=2022-02-01", NULL };
+  GtkWidget               *dialog;
+  Seat                     seat;
+
+  sit_down (&seat, docket_gtk_make_published, "2022-01-20");
+  dialog = open_dialog (&seat, "award", inputs);
+  gtk_widget_activate_action (dialog, "act.record", NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  docket_gtk_wait_handle (seat.handle);
+  docket_gtk_settle ();
+  g_assert_null (find_dialog (DOCKET_TYPE_ACT_DIALOG));
+  dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (docket_gtk_find (dialog, "Nothing was changed."));
+  get_up (&seat);
+}
+
 /* An act of an earlier day says so */
 static void
 test_day (void)
@@ -335,6 +356,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/gtk/act-dialog/fields", test_fields);
   g_test_add_func ("/gtk/act-dialog/refusal", test_refusal);
+  g_test_add_func ("/gtk/act-dialog/late-refusal", test_late_refusal);
   g_test_add_func ("/gtk/act-dialog/day", test_day);
   g_test_add_func ("/gtk/act-dialog/assign", test_assign);
   g_test_add_func ("/gtk/act-dialog/correct", test_correct);

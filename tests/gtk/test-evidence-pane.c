@@ -6,6 +6,7 @@
 #include "gtk/docket-attach-dialog.h"
 #include "gtk/docket-evidence-item.h"
 #include "gtk/docket-evidence-pane.h"
+#include "gtk/docket-exhibit-copy.h"
 #include "gtk/docket-exhibit-view.h"
 #include "tests/gtk/docket-gtk-fixture.h"
 
@@ -46,7 +47,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->number = docket_gtk_make_received (fixture->test);
   fixture->desk = docket_test_desk_open (fixture->test, "2022-01-06", "li");
   attach (fixture, "talk.txt", "they said no", "the talk");
-  attach (fixture, "call.pdf", "%PDF-1.4", NULL);
+  attach (fixture, "call & text.pdf", "%PDF-1.4", NULL);
   fixture->handle = docket_gtk_open_case (fixture->desk, fixture->number);
   fixture->pane =
       g_object_new (DOCKET_TYPE_EVIDENCE_PANE, "handle", fixture->handle, "vexpand", TRUE, NULL);
@@ -162,9 +163,27 @@ test_other (Fixture *fixture, gconstpointer data)
 
   g_assert_null (look->texture);
   g_assert_null (look->text);
-  g_assert_nonnull (docket_gtk_find (GTK_WIDGET (fixture->pane), "call.pdf"));
+  g_assert_nonnull (docket_gtk_find (GTK_WIDGET (fixture->pane), "call & text.pdf"));
   g_assert_true (can (fixture, "Open in Another Program"));
   g_assert_null (docket_gtk_find (GTK_WIDGET (fixture->pane), "Zoom In"));
+}
+
+/* A place without a path is refused: the copy would lie where nobody looks for it */
+static void
+test_save_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  const DocketExhibitLook *look = look_at (fixture, "E2");
+  g_autoptr (GFile) file = g_file_new_for_uri ("resource:///talk.txt");
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  g_autoptr (GtkWidget) message = NULL;
+
+  docket_exhibit_copy_save (GTK_WIDGET (fixture->pane), fixture->desk, fixture->number,
+                            look->exhibit->row, file);
+  docket_gtk_settle ();
+  message = g_list_model_get_item (windows, g_list_model_get_n_items (windows) - 1);
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (message));
+  g_assert_nonnull (docket_gtk_find (message, "No Copy Was Saved"));
+  gtk_window_destroy (GTK_WINDOW (message));
 }
 
 static char *
@@ -285,6 +304,7 @@ main (int argc, char *argv[])
   ADD ("/gtk/evidence-pane/image", test_image);
   ADD ("/gtk/evidence-pane/text", test_text);
   ADD ("/gtk/evidence-pane/other", test_other);
+  ADD ("/gtk/evidence-pane/save-elsewhere", test_save_elsewhere);
   ADD ("/gtk/evidence-pane/damaged", test_damaged);
   ADD ("/gtk/evidence-pane/added", test_added);
   ADD ("/gtk/evidence-pane/narrow", test_narrow);

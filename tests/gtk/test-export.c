@@ -91,11 +91,26 @@ test_failed (void)
   tear_down (&fixture);
 }
 
+/* While it is asked where to, the case is not held: it would be read after every change */
+static void
+test_asked (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "GG-2022-0001.xml");
+  docket_export_report (fixture.parent, fixture.handle);
+  docket_gtk_settle ();
+  g_assert_finalize_object (fixture.handle);
+  fixture.handle = docket_gtk_open_case (fixture.desk, "GG-2022-0001");
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
   docket_gtk_fixture_init (&argc, &argv);
   g_test_add_func ("/gtk/export/written", test_written);
   g_test_add_func ("/gtk/export/failed", test_failed);
+  g_test_add_func ("/gtk/export/asked", test_asked);
   return g_test_run ();
 }

@@ -281,6 +281,44 @@ test_stop (void)
   tear_down (&fixture);
 }
 
+/* Files without a path are copied first, each under a name of its own */
+static void
+test_same_names (void)
+{
+  Fixture          fixture;
+  DocketImportJob *job;
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  guint done, total;
+
+  for (gsize i = 0; i < 2; i++)
+    {
+      static const char *const uris[] = { "resource:///org/gtk/libgtk/theme/Default/gtk.css",
+                                          "resource:///org/gtk/libgtk/theme/Empty/gtk.css" };
+      g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
+
+      g_list_store_append (files, file);
+    }
+  set_up (&fixture);
+  job = docket_import_job_new (fixture.desk);
+  docket_import_job_start (job, G_LIST_MODEL (files), NULL);
+  docket_gtk_wait (is_job_done, job);
+  g_assert_no_error (docket_import_job_get_error (job));
+  docket_import_job_get_progress (job, &done, &total);
+  for (guint i = 0; i < 2; i++)
+    {
+      static const char *const names[] = { "gtk.css", "2-gtk.css" };
+      g_autoptr (GObject) row =
+          g_list_model_get_item (docket_import_job_get_mails (job, DOCKET_IMPORT_UNPARSED), i);
+      g_autofree char *title = NULL;
+
+      g_object_get (row, "title", &title, NULL);
+      g_assert_cmpstr (title, ==, names[i]);
+    }
+  g_assert_cmpuint (done, ==, 2);
+  g_assert_finalize_object (G_OBJECT (job));
+  tear_down (&fixture);
+}
+
 /* --- the clipboard -------------------------------------------------------------------------- */
 
 static const char SOURCE[] = "From: <a@mail.example>\r\n"
@@ -386,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/import-dialog/failed", test_failed);
   g_test_add_func ("/gtk/import-dialog/choose", test_choose);
   g_test_add_func ("/gtk/import-job/stop", test_stop);
+  g_test_add_func ("/gtk/import-job/same-names", test_same_names);
   g_test_add_func ("/gtk/import-clipboard/paste", test_paste);
   g_test_add_func ("/gtk/import-clipboard/paste-text", test_paste_text);
   g_test_add_func ("/gtk/import-clipboard/is-mail", test_is_mail);

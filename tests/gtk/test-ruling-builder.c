@@ -204,18 +204,24 @@ is_saved (gpointer data)
   return view != NULL && view->rulings->len == 1;
 }
 
+/* Pressed twice, the key saves once */
 static void
 test_save (void)
 {
   Fixture fixture;
+  guint   n;
 
   set_up (&fixture, "li");
+  n = docket_case_handle_get_view (fixture.handle)->events->len;
   write_ruling (&fixture, 1, 1);
   docket_gtk_wait (can_save, &fixture);
   gtk_widget_activate_action (fixture.builder, "ruling.save", NULL);
+  gtk_widget_activate_action (fixture.builder, "ruling.save", NULL);
+  docket_gtk_wait_handle (fixture.handle);
   docket_gtk_wait (is_saved, &fixture);
   docket_gtk_wait (can_sign, &fixture);
   g_assert_false (can_save (&fixture));
+  g_assert_cmpuint (docket_case_handle_get_view (fixture.handle)->events->len, ==, n + 1);
   tear_down (&fixture);
 }
 
