@@ -71,11 +71,15 @@ free_page (gpointer data)
   g_free (page);
 }
 
+/* Puts the title of the row into words, and gives its state in words */
 static char *
-dup_state (DocketDesk *desk, const DocketCaseRow *row)
+word_row (DocketDesk *desk, DocketCaseRow *row)
 {
   g_autoptr (DocketRuleSet) rules = docket_desk_dup_rules (desk, row->rules, NULL);
+  char *title = docket_wording_dup_case_title (rules, row);
 
+  g_free (row->title);
+  row->title = title;
   return docket_wording_dup_state_title (rules, row->shown);
 }
 
@@ -93,7 +97,7 @@ read_page_in_thread (DocketDesk *desk, gpointer data, GError **error)
   page->states = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (page->states,
-                     rows->pdata[i] == NULL ? g_strdup ("") : dup_state (desk, rows->pdata[i]));
+                     rows->pdata[i] == NULL ? g_strdup ("") : word_row (desk, rows->pdata[i]));
   page->ids = g_array_ref ((GArray *) ids);
   page->rows = g_steal_pointer (&rows);
   return page;

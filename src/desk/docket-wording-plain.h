@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/docket-evaluation.h"
+#include "store/docket-row.h"
 
 G_BEGIN_DECLS
 
@@ -85,5 +86,10 @@ char *docket_wording_dup_value_name (const DocketRuleSet *rules,
 /* The value itself; NULL for one that was withheld */
 char *docket_wording_dup_event_value (const DocketRuleSet    *rules,
                                       const DocketEventValue *value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The title of the case in a list: its parties, or while it has none the title of its kind; @rules
+ * nullable */
+char *docket_wording_dup_case_title (const DocketRuleSet *rules,
+                                     const DocketCaseRow *row) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

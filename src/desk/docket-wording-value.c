@@ -78,6 +78,14 @@ docket_wording_dup_kind_title (const DocketRuleSet *rules, const char *kind)
                        kind);
 }
 
+char *
+docket_wording_dup_case_title (const DocketRuleSet *rules, const DocketCaseRow *row)
+{
+  if (rules == NULL || !g_str_equal (row->title, row->kind))
+    return g_strdup (row->title);
+  return docket_wording_dup_kind_title (rules, row->kind);
+}
+
 /* Acts that every kind of case knows */
 static const struct
 {

@@ -85,13 +85,14 @@ show_state (DocketCaseOverview *overview, const DocketCaseView *view)
 static void
 show_head (DocketCaseOverview *overview, const DocketCaseView *view)
 {
+  g_autofree char *title = docket_wording_dup_case_title (view->rules, view->row);
   g_autofree char *kind = docket_wording_dup_kind_title (view->rules, view->row->kind);
   g_autofree char *received = docket_wording_dup_instant (view->row->received);
   /* Translators: number, kind, and when the case was received */
   g_autofree char *subtitle =
       g_strdup_printf (_ ("%s · %s · received %s"), view->row->number, kind, received);
 
-  gtk_label_set_text (overview->title, view->row->title);
+  gtk_label_set_text (overview->title, title);
   gtk_label_set_text (overview->subtitle, subtitle);
   show_state (overview, view);
 }

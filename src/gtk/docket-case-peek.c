@@ -60,11 +60,12 @@ G_DEFINE_TYPE (DocketCasePeek, docket_case_peek, ADW_TYPE_BIN)
 static void
 show_head (DocketCasePeek *peek, const DocketCaseView *view)
 {
+  g_autofree char *title = docket_wording_dup_case_title (view->rules, view->row);
   g_autofree char *kind = docket_wording_dup_kind_title (view->rules, view->row->kind);
   /* Translators: number of a case, kind of case */
   g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), view->row->number, kind);
 
-  gtk_label_set_text (peek->title, view->row->title);
+  gtk_label_set_text (peek->title, title);
   gtk_label_set_text (peek->subtitle, subtitle);
 }
 

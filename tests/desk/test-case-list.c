@@ -160,6 +160,21 @@ test_follows_changes (void)
   g_object_unref (kase);
 }
 
+/* A case without parties is called by its kind, in words */
+static void
+test_title_without_parties (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-06", "li");
+  const char *const inputs[] = { NULL };
+  g_autoptr (DocketActed) acted = NULL;
+  g_autoptr (DocketCaseList) list = NULL;
+
+  g_assert_true (docket_desk_new_case (desk, "GG/complaint", inputs, &acted, NULL));
+  list = open_list (desk, "case");
+  assert_text (list, 0, "title", "Complaint to unbind");
+}
+
 static void
 test_fails (void)
 {
@@ -280,6 +295,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/case-list/rows", test_rows);
   g_test_add_func ("/desk/case-list/left", test_left);
   g_test_add_func ("/desk/case-list/follows-changes", test_follows_changes);
+  g_test_add_func ("/desk/case-list/title-without-parties", test_title_without_parties);
   g_test_add_func ("/desk/case-list/fails", test_fails);
   g_test_add_func ("/desk/case-handle/acts", test_acts);
   g_test_add_func ("/desk/case-handle/refused", test_refused);
