@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (DocketCaseCell, docket_case_cell, DOCKET, CASE_CELL, AdwBi
 /**
  * DocketCaseCell:
  *
- * A cell of a table that names the row it stands in for assistive technology: property
- * `description`. Main thread.
+ * A cell of a table. Properties: `description`, the name that its row bears for assistive
+ * technology; `tip`, its tooltip. Both nullable. Main thread.
  */
 
 G_END_DECLS
