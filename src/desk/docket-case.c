@@ -201,15 +201,28 @@ docket_case_new (gint64 id)
   return kase;
 }
 
+/* Whether the row reads as it did: most rows of a list do when something else has changed */
+static gboolean
+reads_the_same (const DocketCase *kase, const DocketCaseRow *row, const char *state)
+{
+  const DocketCaseRow *old = kase->row;
+
+  return old != NULL && row != NULL && old->received == row->received && old->due == row->due &&
+         old->ended == row->ended && g_str_equal (old->number, row->number) &&
+         g_str_equal (old->title, row->title) && g_strcmp0 (kase->state, state) == 0;
+}
+
 void
 docket_case_fill (DocketCase *kase, DocketCaseRow *row, char *state, DocketDate today)
 {
+  gboolean same = kase->today == today && reads_the_same (kase, row, state);
+
   g_clear_pointer (&kase->row, docket_case_row_free);
   g_free (kase->state);
   kase->row = row;
   kase->state = state;
   kase->today = today;
-  for (guint id = 1; id < N_PROPS; id++)
+  for (guint id = 1; id < N_PROPS && !same; id++)
     g_object_notify_by_pspec (G_OBJECT (kase), properties[id]);
 }
 
