@@ -421,6 +421,7 @@ docket_case_table_dispose (GObject *object)
 
   stop_restoring (table);
   forget_opened (table);
+  table->setting_sort = TRUE; /* the columns go one by one, and each tells of another order */
   adw_bin_set_child (ADW_BIN (table), NULL);
   g_clear_object (&table->selection);
   g_clear_object (&table->list);

@@ -65,7 +65,7 @@ static GParamSpec *properties[N_PROPS];
 static DocketEvidenceItem *
 get_item (DocketEvidencePane *pane)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (pane->list);
+  GtkListBoxRow *row = pane->list == NULL ? NULL : gtk_list_box_get_selected_row (pane->list);
 
   return row == NULL ? NULL : DOCKET_EVIDENCE_ITEM (row);
 }
