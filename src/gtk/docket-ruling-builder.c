@@ -182,11 +182,12 @@ leave_draft (DocketRulingBuilder *self)
 static void
 take_draft (DocketRulingBuilder *self)
 {
+  g_autofree char   *key = NULL;
   const char        *number = docket_case_handle_get_number (self->handle);
   DocketRulingDraft *kept = NULL;
 
   forget_draft (self);
-  g_hash_table_steal_extended (self->unsaved, number, NULL, (gpointer *) &kept);
+  g_hash_table_steal_extended (self->unsaved, number, (gpointer *) &key, (gpointer *) &kept);
   if (kept != NULL && docket_ruling_draft_is_current (kept, get_view (self)))
     self->draft = g_steal_pointer (&kept);
   else

@@ -95,8 +95,8 @@ static void
 test_next_due (void)
 {
   DocketQueueFixture fixture = { .test = docket_test_desk_new () };
-  g_autofree char   *number = docket_gtk_make_published (fixture.test);
 
+  g_free (docket_gtk_make_published (fixture.test));
   fixture.desk = docket_test_desk_open (fixture.test, "2022-01-20", "li");
   docket_queue_fixture_show (&fixture, "today");
   docket_queue_fixture_wait (&fixture);
