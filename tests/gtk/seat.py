@@ -14,7 +14,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds: ended early by what is waited for, also on a machine that has other things to do
 # GTK 4.8 names a widget by its type where nobody gave it a name
 NO_NAME = re.compile("^\\s*((Gtk|Adw|Docket)[A-Z]\\w*)?\\s*$")
 
@@ -110,6 +110,8 @@ class Seat:
     def start(self, *arguments):
         self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
         self.application = wait_for(self._find_application, "the program did not appear on the bus")
+        # all else is asked anew each time: what was kept of it would be of a moment ago
+        Atspi.Accessible.set_cache_mask(self.application, Atspi.Cache.INTERFACES | Atspi.Cache.ROLE | Atspi.Cache.PARENT)
         return self
 
     def _find_application(self):
@@ -145,7 +147,6 @@ class Seat:
         wait_for(lambda: self.window().get_name() == title, lambda: f"no window {title}; {self.window().get_name()} is there")
 
     def all(self, role=None, within=None):
-        Atspi.Accessible.clear_cache(self.application)
         return (node for node in walk(within or self.window()) if role is None or node.get_role_name() == role)
 
     def find(self, role, name, within=None, patience=PATIENCE):
