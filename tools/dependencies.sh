@@ -26,6 +26,8 @@ build libglib2.0-bin glib-compile-schemas
 build adwaita-icon-theme -
 build fonts-noto-cjk -
 check clang clang
+check libclang-rt-dev -
+check llvm llvm-symbolizer
 check clang-format-19 clang-format-19
 check python3 python3
 check locales localedef

@@ -60,10 +60,12 @@ static char *
 format_left (DocketCase *kase)
 {
   DocketDate due = get_due (kase);
-  int        days = due - kase->today;
+  int        days;
 
   if (due == DOCKET_DATE_NONE)
     return g_strdup ("");
+
+  days = due - kase->today;
   if (days == 0)
     return g_strdup (_ ("today"));
   if (days < 0)
