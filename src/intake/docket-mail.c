@@ -210,6 +210,8 @@ docket_mail_message_new (const char *data, gsize length, DocketMail *mail, GErro
   const char *excess;
   gsize       start;
 
+  if (data == NULL) /* of no bytes there is no place either */
+    data = "";
   skip_preamble (&data, &length);
   message->header = docket_mail_header_parse (data, length, &start);
   excess = find_excess (data + start, length - start, start);
