@@ -22,11 +22,11 @@ static const struct
   { "correct", "of=SEQ KEY=VALUE… [on=DATE|INSTANT] reason=TEXT" },
   { "undo", "of=SEQ [reason=TEXT]" },
   { "split", "message=M2" },
-  { "rule",
-    "outcome=WORD [ground=WORD] [reason=TEXT] finding=TEXT evidence=E1,E2 cite=ARTICLES …" },
+  { "rule", "outcome=WORD [ground=WORD] [reason=TEXT] finding=TEXT evidence=E1,E2 cite=ARTICLES … "
+            "[unfinished=yes]" },
   { "sign", "[ruling=SEQ]" },
   { "supersede", "[of=SEQ] outcome=WORD [ground=WORD] [reason=TEXT] finding=TEXT evidence=E1,E2 "
-                 "cite=ARTICLES …" },
+                 "cite=ARTICLES … [unfinished=yes]" },
 };
 
 const char *

@@ -15,6 +15,7 @@ docket_consequence_free (DocketConsequence *consequence)
   g_free (consequence->value);
   g_free (consequence->key);
   g_free (consequence->on);
+  g_free (consequence->at);
   g_free (consequence);
 }
 

@@ -157,18 +157,18 @@ bound_party (const DocketRuleSet *rules, const DocketDeadline *deadline)
   return rule->primitive == DOCKET_PRIMITIVE_TERM && rule->term.binds_person;
 }
 
-/* The day by which, or from which, something is to be done; DOCKET_DATE_NONE of what is over. An
- * expiry that has passed asks for nothing any more */
+/* The day by which, or, of a window, from which, something is to be done; DOCKET_DATE_NONE of what
+ * is over, and of a power, which may be used and need not. An expiry that has passed asks for
+ * nothing any more */
 static DocketDate
 next_date (const DocketRuleSet *rules, const DocketDeadline *deadline)
 {
-  gboolean opens =
-      deadline->kind == DOCKET_DEADLINE_POWER || deadline->kind == DOCKET_DEADLINE_WINDOW;
-
+  if (deadline->kind == DOCKET_DEADLINE_POWER)
+    return DOCKET_DATE_NONE;
   switch (deadline->status)
     {
     case DOCKET_DEADLINE_RUNNING:
-      return opens ? deadline->opens : deadline->due;
+      return deadline->kind == DOCKET_DEADLINE_WINDOW ? deadline->opens : deadline->due;
     case DOCKET_DEADLINE_OPEN:
       return deadline->due;
     case DOCKET_DEADLINE_MISSED:

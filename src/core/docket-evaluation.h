@@ -44,6 +44,8 @@ typedef struct
  * @ledger: entries of the parties of the case, from other cases too; nullable
  * @contacts: of the parties of the case; nullable
  * @given: fact id (desk.*) -> canonical text of what the desk knows; nullable
+ * @ruled: place in the journal of the latest signature that brought a ruling into force in another
+ *   case of one of the parties; 0: none. Entries in ledgers made before it may be what it rests on
  */
 typedef struct
 {
@@ -53,6 +55,7 @@ typedef struct
   GPtrArray            *ledger;   /* of DocketLedgerEntry */
   GPtrArray            *contacts; /* of DocketContact */
   GHashTable           *given;
+  gint64                ruled;
   DocketInstant         now;
 } DocketEvaluationInput;
 
@@ -167,6 +170,7 @@ typedef struct
   gboolean used;       /* an act was done under it, or it brought its own effects about */
   gboolean superseded; /* by a later draft, by a ruling in force in its place, or by a reopening */
   gint64   replaces;   /* seq of the ruling in whose place it is to stand, 0: none */
+  gboolean unfinished; /* kept while it is being written: nobody can sign it */
 } DocketRulingState;
 
 /* An automatic transition that has happened */
@@ -195,8 +199,8 @@ typedef struct
   DocketInstant now;         /* what it was evaluated for */
   DocketInstant until;       /* no later than the first instant at which anything above changes;
                               * DOCKET_INSTANT_NONE: never by itself */
-  DocketDate next_due; /* nearest due (or opens, of a running power or window) of what is running or
-                        * open; overdue ones included; DOCKET_DATE_NONE */
+  DocketDate next_due; /* nearest due (or opens, of a running window) of what is running or open;
+                        * overdue ones included, powers not; DOCKET_DATE_NONE */
   gint next_due_index; /* in deadlines, or -1 */
 } DocketEvaluation;
 
@@ -219,6 +223,7 @@ typedef struct
   char  *value; /* SET: canonical text; POST: amount; CASCADE: kind of the cases */
   char  *key; /* POST: class; IMPOSE: until as a local instant, "" = open; CASCADE: their states */
   char  *on;  /* POST: owner role; IMPOSE: role or scope; RELATE: begin or end; CASCADE: role */
+  char  *at;  /* POST: canonical instant it counts from; NULL: that of the act */
   char **roles; /* RELATE, SEND, CASCADE; borrowed from the rule set */
 } DocketConsequence;
 

@@ -123,16 +123,60 @@ docket_gates_ask_state (const DocketMatter *matter, const GArray *from, GPtrArra
   return FALSE;
 }
 
-/* Until it is given, an input stands for its fallback, or is not known */
+/* The outcomes of which one must be in force on the ground that the input says; NULL: none */
+static char **
+find_outcomes (const DocketAction *action, const DocketInput *input)
+{
+  for (guint i = 0; i < docket_items_length (action->gates); i++)
+    {
+      const DocketCondition *condition = ((const DocketGate *) action->gates->pdata[i])->condition;
+
+      for (guint j = 0; condition != NULL && j < condition->n_nodes; j++)
+        {
+          const DocketConditionNode *node = &condition->nodes[j];
+
+          if (node->kind == DOCKET_CONDITION_SIGNED && node->of.kind == DOCKET_REF_FACT &&
+              node->of.index == input->fact)
+            return node->words;
+        }
+    }
+  return NULL;
+}
+
+/* The act can be done on the ground of the ruling that waits for it and on no other; known and
+ * empty when the input does not take that ground */
+static DocketDatum
+find_ground (const DocketMatter *matter, const DocketAction *action, const DocketInput *input)
+{
+  char      **outcomes = find_outcomes (action, input);
+  DocketDatum ground = DOCKET_DATUM_UNKNOWN;
+
+  for (guint i = matter->rulings->len; outcomes != NULL && i > 0; i--)
+    {
+      const DocketRuling *ruling = g_ptr_array_index (matter->rulings, i - 1);
+      const char         *word = ruling->state->ground;
+
+      if (!docket_ruling_is_usable (ruling) ||
+          !docket_words_contain (outcomes, ruling->outcome->id))
+        continue;
+      if (input->values == NULL || docket_words_contain (input->values, word))
+        return docket_datum_of_text (DOCKET_TYPE_WORD, word);
+      ground = docket_datum_of_text (DOCKET_TYPE_WORD, "");
+    }
+  return ground;
+}
+
+/* Until it is given, an input stands for the only ground that it can have, for its fallback, or is
+ * not known */
 static void
-hide_input (DocketMatter *matter, const DocketInput *input)
+hide_input (DocketMatter *matter, const DocketAction *action, const DocketInput *input)
 {
   const DocketFactType *type = g_ptr_array_index (matter->rules->facts, input->fact);
-  DocketDatum           value = DOCKET_DATUM_UNKNOWN;
+  DocketDatum           value = find_ground (matter, action, input);
 
-  if (input->fallback != NULL)
+  if (!value.known && input->fallback != NULL)
     docket_datum_parse (&value, type->type, input->fallback);
-  else if (input->fallback_of.kind != DOCKET_REF_NONE)
+  else if (!value.known && input->fallback_of.kind != DOCKET_REF_NONE)
     value = docket_resolve (matter, &input->fallback_of);
   matter->facts[input->fact].value = value;
   matter->facts[input->fact].to_come = !value.known;
@@ -150,7 +194,7 @@ ask_without_inputs (DocketMatter *matter, const DocketAction *action, GPtrArray 
       const DocketInput *input = g_ptr_array_index (action->inputs, i);
 
       slots[i] = matter->facts[input->fact];
-      hide_input (matter, input);
+      hide_input (matter, action, input);
     }
   matter->listing = TRUE;
   passed = docket_gates_ask (matter, action->gates, reasons);
@@ -184,7 +228,8 @@ docket_actions_list (DocketMatter *matter)
       state->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_reason_free);
       state->allowed = docket_gates_ask_state (matter, action->from, state->reasons) &&
                        ask_without_inputs (matter, action, state->reasons);
-      state->due = state->allowed && action->power == DOCKET_POWER_MUST;
+      state->due = state->allowed && action->power == DOCKET_POWER_MUST &&
+                   docket_truth (matter, action->due) == DOCKET_TRUE;
       g_ptr_array_add (states, state);
     }
   return states;

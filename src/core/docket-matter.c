@@ -224,6 +224,8 @@ docket_ruling_new (const DocketAct *act, const DocketOutcome *outcome)
   ruling->state->ground = g_strdup (ground != NULL ? ground : "");
   ruling->state->author = g_strdup (act->event->actor);
   ruling->state->wanted = outcome->signatures;
+  ruling->state->unfinished =
+      g_strcmp0 (docket_event_get (act->event, "ruling.unfinished"), "yes") == 0;
   return ruling;
 }
 

@@ -89,6 +89,7 @@ docket_action_free (DocketAction *action)
   g_free (action->role);
   g_free (action->page);
   FREE_ITEMS (action->inputs, docket_input_free);
+  docket_condition_free (action->due);
   FREE_ITEMS (action->gates, docket_gate_free);
   FREE_ITEMS (action->effects, docket_effect_free);
   g_free (action);

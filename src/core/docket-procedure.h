@@ -129,6 +129,7 @@ typedef struct
   char            *role; /* least role of the actor */
   char            *page; /* nullable: page of a case on which the window does it */
   DocketPower      power;
+  DocketCondition *due;     /* of power must: while true; nullable: always */
   GPtrArray       *inputs;  /* of DocketInput */
   GPtrArray       *gates;   /* of DocketGate */
   GPtrArray       *effects; /* of DocketEffect, in order */

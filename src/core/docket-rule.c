@@ -42,6 +42,19 @@ docket_word_free (DocketWord *word)
   g_free (word);
 }
 
+const DocketWord *
+docket_fact_type_find_word (const DocketFactType *fact, const char *id)
+{
+  for (guint i = 0; fact->words != NULL && i < fact->words->len; i++)
+    {
+      const DocketWord *word = g_ptr_array_index (fact->words, i);
+
+      if (g_str_equal (word->id, id))
+        return word;
+    }
+  return NULL;
+}
+
 void
 docket_fact_type_free (DocketFactType *fact)
 {

@@ -43,11 +43,20 @@ typedef struct
   DocketLabel      label;
 } DocketParameter;
 
+/* How a contact of a channel is written */
+typedef enum
+{
+  DOCKET_WRITTEN_FREE,
+  DOCKET_WRITTEN_MAIL,   /* as an address of mail */
+  DOCKET_WRITTEN_NUMBER, /* as a number to be called */
+} DocketWritten;
+
 /* What one of the words that a fact allows is called */
 typedef struct
 {
-  char       *id; /* the word as it stands in an act */
-  DocketLabel label;
+  char         *id; /* the word as it stands in an act */
+  DocketWritten written;
+  DocketLabel   label;
 } DocketWord;
 
 typedef struct
@@ -391,6 +400,8 @@ void docket_fact_type_free (DocketFactType *fact);
 void docket_record_type_free (DocketRecordType *record);
 void docket_rule_free (DocketRule *rule);
 void docket_word_free (DocketWord *word);
-void docket_label_clear (DocketLabel *label);
+/* NULL when the word is called nothing in particular; borrowed */
+const DocketWord *docket_fact_type_find_word (const DocketFactType *fact, const char *id);
+void              docket_label_clear (DocketLabel *label);
 
 G_END_DECLS

@@ -9,6 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Kept while it is being written: what it lacks is asked when it is to be signed */
+static gboolean
+is_unfinished (const DocketTrial *trial)
+{
+  return trial->matter->draft != NULL && trial->matter->draft->state->unfinished;
+}
+
 static void
 check_cites (DocketTrial *trial, const char *cites)
 {
@@ -28,55 +35,76 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
+static void
+add_missing (GString *missing, const char *part)
+{
+  g_string_append_printf (missing, missing->len > 0 ? ",%s" : "%s", part);
+}
+
 /* Adds what a finding lacks of text, evidence and article; docket_trial_check_evidence() asks
  * whether the evidence is there */
 static void
-check_finding (DocketTrial *trial, const DocketEventValue *value, GString *missing)
+find_missing_of_finding (const DocketAct *act, const DocketEventValue *value, GString *missing)
 {
   static const char *const fields[] = { "text", "evidence", "cite" };
-  const char              *cites = docket_act_get_in_group (trial->act, value, "cite");
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      if (is_blank (docket_act_get_in_group (trial->act, value, fields[i])))
-        g_string_append_printf (missing, missing->len > 0 ? ",%s" : "%s",
-                                i == 0 ? "finding" : fields[i]);
-    }
-  if (!is_blank (cites))
-    check_cites (trial, cites);
+    if (is_blank (docket_act_get_in_group (act, value, fields[i])))
+      add_missing (missing, i == 0 ? "finding" : fields[i]);
 }
 
-static void
-check_findings (DocketTrial *trial, GString *missing)
+/* The inputs that the draft of @act lacks, with commas between them */
+static GString *
+find_missing (const DocketAct *act)
 {
-  guint n_findings = 0;
+  GString *missing = g_string_new (NULL);
+  guint    n_findings = 0;
 
-  for (guint i = 0; i < trial->event->values->len; i++)
+  if (is_blank (docket_event_get (act->event, "ruling.outcome")))
+    add_missing (missing, "outcome");
+  if (is_blank (docket_event_get (act->event, "ruling.reason")))
+    add_missing (missing, "reason");
+  for (guint i = 0; i < act->event->values->len; i++)
     {
-      if (!docket_act_starts_group (trial->act, i, "finding", NULL))
+      if (!docket_act_starts_group (act, i, "finding", NULL))
         continue;
-      check_finding (trial, trial->event->values->pdata[i], missing);
+      find_missing_of_finding (act, act->event->values->pdata[i], missing);
       n_findings++;
     }
   if (n_findings == 0)
-    g_string_append (missing,
-                     missing->len > 0 ? ",finding,evidence,cite" : "finding,evidence,cite");
+    add_missing (missing, "finding,evidence,cite");
+  return missing;
+}
+
+static void
+check_findings (DocketTrial *trial)
+{
+  for (guint i = 0; i < trial->event->values->len; i++)
+    {
+      const char *cites;
+
+      if (!docket_act_starts_group (trial->act, i, "finding", NULL))
+        continue;
+      cites = docket_act_get_in_group (trial->act, trial->event->values->pdata[i], "cite");
+      if (!is_blank (cites))
+        check_cites (trial, cites);
+    }
 }
 
 static void
 check_parts (DocketTrial *trial)
 {
-  g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (GString) missing = find_missing (trial->act);
+  DocketReason *reason;
 
-  if (is_blank (docket_event_get (trial->event, "ruling.outcome")))
-    g_string_append (missing, "outcome");
-  if (is_blank (docket_event_get (trial->event, "ruling.reason")))
-    g_string_append (missing, missing->len > 0 ? ",reason" : "reason");
-  check_findings (trial, missing);
+  check_findings (trial);
   if (missing->len > 0)
-    docket_reason_add (trial->reasons, N_ ("The ruling lacks parts"), DOCKET_HINT_MISSING,
-                       missing->str)
-        ->keys = TRUE;
+    {
+      reason = docket_reason_add (trial->reasons, N_ ("The ruling lacks parts"),
+                                  DOCKET_HINT_MISSING, missing->str);
+      reason->keys = TRUE;
+      reason->warning = is_unfinished (trial);
+    }
   if (!docket_rule_set_in_force (trial->input->rules, docket_instant_date (trial->act->on)))
     docket_reason_add (trial->reasons, N_ ("The rule set is not in force on that day"),
                        DOCKET_HINT_NONE, trial->input->rules->version);
@@ -109,6 +137,21 @@ check_place_of_ruling (DocketTrial *trial, const DocketRuling *draft)
                        DOCKET_HINT_NONE, draft->outcome->id);
 }
 
+/* What cannot be answered yet does not keep a draft from being kept */
+static void
+check_gates (DocketTrial *trial, const DocketRuling *draft)
+{
+  guint before = trial->reasons->len;
+
+  docket_gates_ask (trial->matter, draft->outcome->gates, trial->reasons);
+  for (guint i = before; draft->state->unfinished && i < trial->reasons->len; i++)
+    {
+      DocketReason *reason = g_ptr_array_index (trial->reasons, i);
+
+      reason->warning = reason->warning || reason->unknown;
+    }
+}
+
 static void
 check_outcome (DocketTrial *trial, const DocketRuling *draft)
 {
@@ -121,7 +164,7 @@ check_outcome (DocketTrial *trial, const DocketRuling *draft)
     docket_reason_add (trial->reasons, N_ ("This outcome knows no such ground"),
                        DOCKET_HINT_MISSING, ground);
   check_place_of_ruling (trial, draft);
-  docket_gates_ask (trial->matter, outcome->gates, trial->reasons);
+  check_gates (trial, draft);
 }
 
 void
@@ -192,6 +235,21 @@ check_second (DocketTrial *trial, const DocketRuling *ruling)
                     ruling->state->author);
 }
 
+/* Only a draft that was written whole was asked everything: so it is written once more */
+static void
+check_finished (DocketTrial *trial, const DocketRuling *ruling)
+{
+  const DocketAct *draft = docket_trial_find_recorded (trial, ruling->state->seq);
+  g_autoptr (GString) missing = draft == NULL ? NULL : find_missing (draft);
+
+  if (ruling->state->unfinished)
+    docket_reason_add (trial->reasons,
+                       N_ ("The draft was kept unfinished: write it whole before it is signed"),
+                       DOCKET_HINT_MISSING,
+                       missing == NULL || missing->len == 0 ? NULL : missing->str)
+        ->keys = TRUE;
+}
+
 void
 docket_trial_check_signature (DocketTrial *trial)
 {
@@ -210,6 +268,7 @@ docket_trial_check_signature (DocketTrial *trial)
     }
 
   docket_gates_ask_state (trial->matter, ruling->outcome->from, trial->reasons);
+  check_finished (trial, ruling);
   if (has_signed (ruling, trial->event->actor))
     add_signatures (trial, ruling, N_ ("Nobody signs twice"), trial->event->actor);
   if (ruling->state->wanted > 1 && ruling->state->signatures + 1 < ruling->state->wanted)

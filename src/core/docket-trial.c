@@ -207,6 +207,8 @@ run_change (DocketTrial *trial, DocketActResult *result, GError **error)
     return FALSE;
 
   result->allowed = !is_refused (trial);
+  if (result->allowed && trial->act->common == DOCKET_COMMON_UNDO)
+    docket_trial_reverse_entries (trial, result->consequences);
   return !result->allowed ||
          (fold_to_place (trial, error) && docket_fold_begin (trial->matter, trial->act, error) &&
           finish (trial, result, error));

@@ -31,10 +31,12 @@ static const CommonInput COMMON[] = {
   { "rule", "outcome", "ruling.outcome", FALSE },
   { "rule", "ground", "ruling.ground", FALSE },
   { "rule", "reason", "ruling.reason", FALSE },
+  { "rule", "unfinished", "ruling.unfinished", FALSE },
   { "supersede", "of", "of", FALSE },
   { "supersede", "outcome", "ruling.outcome", FALSE },
   { "supersede", "ground", "ruling.ground", FALSE },
   { "supersede", "reason", "ruling.reason", FALSE },
+  { "supersede", "unfinished", "ruling.unfinished", FALSE },
   { "sign", "ruling", "ruling", FALSE },
 };
 

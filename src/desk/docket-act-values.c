@@ -40,7 +40,8 @@ static void
 add_post (Values *values, const DocketConsequence *post)
 {
   const char      *party = g_hash_table_lookup (values->parties, post->on);
-  g_autofree char *at = dup_on (values->event);
+  g_autofree char *on = dup_on (values->event);
+  const char      *at = post->at != NULL ? post->at : on;
   guint            number;
 
   if (party == NULL) /* nobody to enter it for: the case does not name the owner yet */

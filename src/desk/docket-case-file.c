@@ -164,6 +164,7 @@ docket_case_file_get_input (const DocketCaseFile  *file,
     .ledger = file->ledger,
     .contacts = file->contacts,
     .given = file->given,
+    .ruled = file->ruled,
     .now = now,
   };
 }

@@ -20,6 +20,7 @@ typedef struct
   GPtrArray      *ledger;   /* DocketLedgerEntry, of all its parties */
   GPtrArray      *contacts; /* DocketContact */
   GHashTable     *given;
+  gint64          ruled; /* 0 unless read by docket_case_undo_prepare() */
 } DocketCaseFile;
 
 /* DOCKET_ERROR_NOT_FOUND names the case */

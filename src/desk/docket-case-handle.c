@@ -195,6 +195,17 @@ act_done_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+static Act *
+make_act (DocketCaseHandle *handle, const char *action, const char *const *inputs)
+{
+  Act *act = g_new (Act, 1);
+
+  act->number = g_strdup (handle->number);
+  act->action = g_strdup (action);
+  act->inputs = inputs == NULL ? g_new0 (char *, 1) : g_strdupv ((char **) inputs);
+  return act;
+}
+
 void
 docket_case_handle_act_async (DocketCaseHandle   *handle,
                               const char         *action,
@@ -203,12 +214,9 @@ docket_case_handle_act_async (DocketCaseHandle   *handle,
                               gpointer            data)
 {
   GTask         *task = g_task_new (handle, NULL, callback, data);
-  Act           *act = g_new (Act, 1);
+  Act           *act = make_act (handle, action, inputs);
   DocketDeskCall call = { act_in_thread, (GDestroyNotify) docket_acted_free, act, free_act };
 
-  act->number = g_strdup (handle->number);
-  act->action = g_strdup (action);
-  act->inputs = g_strdupv ((char **) inputs);
   g_task_set_source_tag (task, docket_case_handle_act_async);
   handle->acts++;
   g_object_notify_by_pspec (G_OBJECT (handle), properties[PROP_BUSY]);
@@ -217,6 +225,56 @@ docket_case_handle_act_async (DocketCaseHandle   *handle,
 
 DocketActed *
 docket_case_handle_act_finish (DocketCaseHandle *handle, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, handle), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- trying --------------------------------------------------------------------------------- */
+
+static gpointer
+try_in_thread (DocketDesk *desk, gpointer data, GError **error)
+{
+  const Act *act = data;
+
+  return docket_desk_try_act (desk, act->number, act->action, (const char *const *) act->inputs,
+                              error);
+}
+
+static void
+try_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError      *error = NULL;
+  DocketTried *tried = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
+
+  end_act (g_task_get_source_object (task));
+  if (tried == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, tried, (GDestroyNotify) docket_tried_free);
+}
+
+void
+docket_case_handle_try_async (DocketCaseHandle   *handle,
+                              const char         *action,
+                              const char *const  *inputs,
+                              GAsyncReadyCallback callback,
+                              gpointer            data)
+{
+  GTask         *task = g_task_new (handle, NULL, callback, data);
+  Act           *act = make_act (handle, action, inputs);
+  DocketDeskCall call = { try_in_thread, (GDestroyNotify) docket_tried_free, act, free_act };
+
+  g_task_set_source_tag (task, docket_case_handle_try_async);
+  handle->acts++;
+  g_object_notify_by_pspec (G_OBJECT (handle), properties[PROP_BUSY]);
+  docket_desk_call_async (handle->desk, &call, NULL, try_done_cb, task);
+}
+
+DocketTried *
+docket_case_handle_try_finish (DocketCaseHandle *handle, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, handle), NULL);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk/docket-desk.h"
+#include "desk/docket-desk-try.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,7 @@ const GError *docket_case_handle_get_error (DocketCaseHandle *handle);
 
 void docket_case_handle_reload (DocketCaseHandle *handle);
 
-/* As docket_desk_act(); @inputs are copied. `changed` comes before @callback */
+/* As docket_desk_act(); @inputs are copied, nullable. `changed` comes before @callback */
 void docket_case_handle_act_async (DocketCaseHandle   *handle,
                                    const char         *action,
                                    const char *const  *inputs,
@@ -38,6 +38,16 @@ void docket_case_handle_act_async (DocketCaseHandle   *handle,
 /* Refused: the result's @after is NULL, @reasons say why, and no error is set. NULL: the act failed
  * otherwise */
 DocketActed *docket_case_handle_act_finish (DocketCaseHandle *handle,
+                                            GAsyncResult     *result,
+                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* As docket_desk_try_act(); @inputs are copied, nullable */
+void         docket_case_handle_try_async (DocketCaseHandle   *handle,
+                                           const char         *action,
+                                           const char *const  *inputs,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            data);
+DocketTried *docket_case_handle_try_finish (DocketCaseHandle *handle,
                                             GAsyncResult     *result,
                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 

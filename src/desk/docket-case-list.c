@@ -21,13 +21,23 @@ struct _DocketCaseList
   DocketDesk      *desk;
   DocketCaseQuery *query;   /* NULL: none was set yet */
   GArray          *ids;     /* of gint64 */
-  GHashTable      *cases;   /* gint64 -> DocketCase */
-  GQueue           kept;    /* the keys of @cases, oldest first */
+  GHashTable      *cases;   /* gint64 -> Kept */
+  GQueue           kept;    /* of Kept; the one that was asked for last at the tail */
   GHashTable      *pages;   /* first position of a page that is being read */
   guint            reading; /* number of the latest reading of ids */
+  guint            order;   /* number of the ids in place */
   gboolean         loading;
+  gboolean         again; /* the rows could not be read, and are being read a second time */
   GError          *error;
 };
+
+/* A row that was asked for */
+typedef struct
+{
+  gint64      id;
+  DocketCase *kase;
+  GList       link; /* in the queue */
+} Kept;
 
 static void docket_case_list_iface_init (GListModelInterface *iface);
 
@@ -110,11 +120,11 @@ fill_cases (DocketCaseList *list, Page *page)
 
   for (guint i = 0; i < page->ids->len; i++)
     {
-      DocketCase *kase = g_hash_table_lookup (list->cases, &g_array_index (page->ids, gint64, i));
+      Kept *kept = g_hash_table_lookup (list->cases, &g_array_index (page->ids, gint64, i));
 
-      if (kase == NULL)
+      if (kept == NULL)
         continue;
-      docket_case_fill (kase, g_steal_pointer (&page->rows->pdata[i]),
+      docket_case_fill (kept->kase, g_steal_pointer (&page->rows->pdata[i]),
                         g_steal_pointer (&page->states->pdata[i]), today);
     }
 }
@@ -123,18 +133,49 @@ typedef struct
 {
   DocketCaseList *list;
   guint           first; /* position the page begins at; G_MAXUINT for rows from everywhere */
+  guint           order; /* of the ids it was asked by */
 } PageCall;
 
+/* Once more with the ids, in case it was a moment's matter; then it is told */
+static void
+page_failed (DocketCaseList *list, GError *error)
+{
+  if (!list->again)
+    {
+      list->again = TRUE;
+      g_error_free (error);
+      docket_case_list_reload (list);
+      return;
+    }
+  list->again = FALSE;
+  g_clear_error (&list->error);
+  list->error = error;
+  g_signal_emit (list, signals[LOADED], 0);
+}
+
+/* When other ids came into place, every row that is kept was asked for again: what is still on its
+ * way from before is older than that */
 static void
 page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree PageCall *call = data;
   g_autoptr (DocketCaseList) list = call->list;
-  Page *page = docket_desk_call_finish (DOCKET_DESK (source), result, NULL);
+  GError *error = NULL;
+  Page   *page = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
 
+  if (call->order != list->order)
+    {
+      g_clear_error (&error);
+      g_clear_pointer (&page, free_page);
+      return;
+    }
   g_hash_table_remove (list->pages, GUINT_TO_POINTER (call->first));
-  if (page == NULL) /* the reading of the ids tells why the desk cannot be read */
-    return;
+  if (page == NULL)
+    {
+      page_failed (list, error);
+      return;
+    }
+  list->again = FALSE;
   fill_cases (list, page);
   free_page (page);
 }
@@ -148,6 +189,7 @@ read_rows (DocketCaseList *list, GArray *ids, guint first)
 
   page->list = g_object_ref (list);
   page->first = first;
+  page->order = list->order;
   docket_desk_call_async (list->desk, &call, NULL, page_read_cb, page);
 }
 
@@ -172,21 +214,45 @@ refresh_cases (DocketCaseList *list)
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (const GList *link = list->kept.head; link != NULL; link = link->next)
-    g_array_append_vals (ids, link->data, 1);
+    g_array_append_val (ids, ((Kept *) link->data)->id);
   read_rows (list, ids, G_MAXUINT);
 }
 
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_object_unref (kept->kase);
+  g_free (kept);
+}
+
+/* The row that nobody asked for the longest gives way */
 static DocketCase *
 keep_case (DocketCaseList *list, gint64 id)
 {
-  DocketCase *kase = docket_case_new (id);
-  gint64     *key = g_memdup2 (&id, sizeof id);
+  Kept *kept = g_new0 (Kept, 1);
 
   if (list->kept.length == KEPT)
-    g_hash_table_remove (list->cases, g_queue_pop_head (&list->kept));
-  g_hash_table_insert (list->cases, key, kase);
-  g_queue_push_tail (&list->kept, key);
-  return kase;
+    g_hash_table_remove (list->cases, &((Kept *) g_queue_pop_head_link (&list->kept)->data)->id);
+  kept->id = id;
+  kept->kase = docket_case_new ();
+  kept->link.data = kept;
+  g_hash_table_insert (list->cases, &kept->id, kept);
+  g_queue_push_tail_link (&list->kept, &kept->link);
+  return kept->kase;
+}
+
+static DocketCase *
+find_case (DocketCaseList *list, gint64 id)
+{
+  Kept *kept = g_hash_table_lookup (list->cases, &id);
+
+  if (kept == NULL)
+    return NULL;
+  g_queue_unlink (&list->kept, &kept->link);
+  g_queue_push_tail_link (&list->kept, &kept->link);
+  return kept->kase;
 }
 
 /* --- ids ------------------------------------------------------------------------------------ */
@@ -263,6 +329,7 @@ ids_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   list->error = g_steal_pointer (&error);
   if (ids != NULL)
     {
+      list->order++;
       replace_ids (list, g_steal_pointer (&ids));
       refresh_cases (list);
     }
@@ -352,7 +419,7 @@ docket_case_list_get_item (GListModel *model, guint position)
   if (position >= list->ids->len)
     return NULL;
   id = g_array_index (list->ids, gint64, position);
-  kase = g_hash_table_lookup (list->cases, &id);
+  kase = find_case (list, id);
   if (kase == NULL)
     {
       kase = keep_case (list, id);
@@ -387,7 +454,6 @@ docket_case_list_finalize (GObject *object)
 
   g_clear_pointer (&list->query, docket_case_query_free);
   g_clear_pointer (&list->ids, g_array_unref);
-  g_queue_clear (&list->kept);
   g_clear_pointer (&list->cases, g_hash_table_unref);
   g_clear_pointer (&list->pages, g_hash_table_unref);
   g_clear_error (&list->error);
@@ -414,7 +480,7 @@ static void
 docket_case_list_init (DocketCaseList *list)
 {
   list->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  list->cases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  list->cases = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_kept);
   list->pages = g_hash_table_new (NULL, NULL);
   g_queue_init (&list->kept);
 }

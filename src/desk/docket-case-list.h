@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (DocketCaseList, docket_case_list, DOCKET, CASE_LIST, GObje
  *
  * A GListModel of DocketCase: the row ids of a query, the rows read in pages as they are looked at.
  * Sorting and filtering are the query's. Follows DocketDesk::changed by itself. Property `loading`;
- * signal `loaded` after each reading of the ids, when the new ids are in place. Main thread.
+ * signal `loaded` after each reading of the ids, when the new ids are in place, and when rows could
+ * not be read. Main thread.
  */
 DocketCaseList *docket_case_list_new (DocketDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-DocketCase *docket_case_new (gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+DocketCase *docket_case_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Takes @row and @state (the label of what is shown, in the user's language); both NULL when the
  * case is gone. @today: what days left are counted from */

@@ -153,12 +153,28 @@ wants_ruling (const DocketActionState *state)
   return FALSE;
 }
 
-/* Days in which something has to be done run, and it waits for a ruling */
+static gboolean
+has_unused_ruling (const DocketCaseView *view)
+{
+  for (guint i = 0; i < view->evaluation->rulings->len; i++)
+    {
+      const DocketRulingState *ruling = view->evaluation->rulings->pdata[i];
+
+      if (ruling->in_force && !ruling->used && !ruling->superseded)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Days in which something has to be done run, and it waits for a ruling. One that is in force is
+ * carried out before another is drafted */
 static gboolean
 is_ruling_due (const DocketCaseView *view)
 {
   gboolean wanted = FALSE;
 
+  if (has_unused_ruling (view))
+    return FALSE;
   for (guint i = 0; i < view->evaluation->actions->len; i++)
     wanted = wanted || wants_ruling (view->evaluation->actions->pdata[i]);
   for (guint i = 0; wanted && i < view->evaluation->deadlines->len; i++)
@@ -197,19 +213,6 @@ add_rulings (const DocketCaseView *view, GPtrArray *steps)
 }
 
 /* --- order ---------------------------------------------------------------------------------- */
-
-static gboolean
-has_unused_ruling (const DocketCaseView *view)
-{
-  for (guint i = 0; i < view->evaluation->rulings->len; i++)
-    {
-      const DocketRulingState *ruling = view->evaluation->rulings->pdata[i];
-
-      if (ruling->in_force && !ruling->used && !ruling->superseded)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 /* What the state of the case points to where nothing must be done: a ruling that waits to be
  * carried out, a mail that waits to be judged, a result that waits to be closed */
@@ -281,10 +284,15 @@ GPtrArray *
 docket_case_steps_new (const DocketCaseView *view)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  gboolean ruled = has_unused_ruling (view) && find_draft (view) == NULL;
 
-  add_rulings (view, steps);
+  if (!ruled)
+    add_rulings (view, steps);
   for (guint i = 0; i < view->evaluation->actions->len; i++)
     add_action (view, view->evaluation->actions->pdata[i], steps);
+  /* while one waits to be carried out, another is the last that is wanted */
+  if (ruled)
+    add_rulings (view, steps);
   choose_next (view, steps);
   return sort_steps (steps);
 }

@@ -12,7 +12,6 @@ struct _DocketCase
 {
   GObject parent_instance;
 
-  gint64         id;
   DocketCaseRow *row;   /* NULL until its page was read */
   char          *state; /* in words */
   DocketDate     today;
@@ -195,12 +194,9 @@ docket_case_init (DocketCase *kase)
 }
 
 DocketCase *
-docket_case_new (gint64 id)
+docket_case_new (void)
 {
-  DocketCase *kase = g_object_new (DOCKET_TYPE_CASE, NULL);
-
-  kase->id = id;
-  return kase;
+  return g_object_new (DOCKET_TYPE_CASE, NULL);
 }
 
 /* Whether the row reads as it did: most rows of a list do when something else has changed */
@@ -232,12 +228,6 @@ const DocketCaseRow *
 docket_case_get_row (DocketCase *kase)
 {
   return kase->row;
-}
-
-gint64
-docket_case_get_id (DocketCase *kase)
-{
-  return kase->id;
 }
 
 const char *

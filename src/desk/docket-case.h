@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (DocketCase, docket_case, DOCKET, CASE, GObject)
 
 /* NULL until its page was read; borrowed until the next main loop turn */
 const DocketCaseRow *docket_case_get_row (DocketCase *kase);
-gint64               docket_case_get_id (DocketCase *kase);
 const char          *docket_case_get_number (DocketCase *kase); /* "" until read */
 
 G_END_DECLS

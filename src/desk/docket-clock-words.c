@@ -14,14 +14,40 @@
 
 /* --- which date ----------------------------------------------------------------------------- */
 
-/* What is due next; else what was the last to be, so that it can still be looked up */
+static gboolean
+is_running (const DocketDeadline *deadline)
+{
+  return deadline->status == DOCKET_DEADLINE_RUNNING || deadline->status == DOCKET_DEADLINE_OPEN;
+}
+
+/* What may be used next; NULL: nothing */
 static const DocketDeadline *
-find_deadline (const DocketEvaluation *evaluation)
+find_power (const DocketEvaluation *evaluation)
 {
   const DocketDeadline *found = NULL;
 
+  for (guint i = 0; i < evaluation->deadlines->len; i++)
+    {
+      const DocketDeadline *deadline = evaluation->deadlines->pdata[i];
+
+      if (deadline->kind == DOCKET_DEADLINE_POWER && is_running (deadline) &&
+          (found == NULL || deadline->opens < found->opens))
+        found = deadline;
+    }
+  return found;
+}
+
+/* What is due next; else what may be used next; else what was the last to be, so that it can still
+ * be looked up */
+static const DocketDeadline *
+find_deadline (const DocketEvaluation *evaluation)
+{
+  const DocketDeadline *found = find_power (evaluation);
+
   if (evaluation->next_due_index >= 0)
     return evaluation->deadlines->pdata[evaluation->next_due_index];
+  if (found != NULL)
+    return found;
   for (guint i = 0; i < evaluation->deadlines->len; i++)
     {
       const DocketDeadline *deadline = evaluation->deadlines->pdata[i];

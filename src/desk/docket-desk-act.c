@@ -8,6 +8,7 @@
 #include "desk/docket-act-parties.h"
 #include "desk/docket-act-values.h"
 #include "desk/docket-case-file.h"
+#include "desk/docket-case-undo.h"
 #include "desk/docket-mail-entry.h"
 #include "desk/docket-split.h"
 
@@ -186,7 +187,8 @@ do_act (Act *act, DocketCaseFile *file, GError **error)
   event = docket_desk_new_event (desk, act->number, act->action);
   if (g_str_equal (act->action, "sign"))
     docket_event_add (event, "role", role);
-  if (!take_inputs (act, file, event, parties, error))
+  if (!take_inputs (act, file, event, parties, error) ||
+      (g_str_equal (act->action, "undo") && !docket_case_undo_prepare (file, store, error)))
     return FALSE;
   docket_case_file_get_input (file, event->at, &input);
   result = docket_evaluate_act (&input, event, role, error);

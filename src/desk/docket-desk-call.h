@@ -36,5 +36,8 @@ gpointer docket_desk_call_finish (DocketDesk *desk, GAsyncResult *result, GError
 /* Emits DocketDesk::changed when something was written since it was emitted last. Calls do it when
  * they end; a long one does it between, from the main thread */
 void docket_desk_notify_changed (DocketDesk *desk);
+/* Emits DocketDesk::changed though nothing need have been written: it is another day, another
+ * person acts, or what is shown is not what stands. Main thread */
+void docket_desk_touch (DocketDesk *desk);
 
 G_END_DECLS

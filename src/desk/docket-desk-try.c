@@ -8,6 +8,7 @@
 
 #include "desk/docket-act-inputs.h"
 #include "desk/docket-case-file.h"
+#include "desk/docket-case-undo.h"
 #include "desk/docket-ruling-ground.h"
 
 /* Who signs when nobody in particular does: no name that could be registered */
@@ -381,6 +382,9 @@ load (Trial *trial, GError **error)
   if (!docket_store_begin (store, error))
     return FALSE;
   trial->file = docket_case_file_load (trial->desk, store, trial->number, error);
+  if (trial->file != NULL && g_strcmp0 (trial->action, "undo") == 0 &&
+      !docket_case_undo_prepare (trial->file, store, error))
+    g_clear_pointer (&trial->file, docket_case_file_free);
   docket_store_rollback (store);
   return trial->file != NULL;
 }

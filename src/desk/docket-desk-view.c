@@ -4,6 +4,7 @@
  * docket-desk-roll.c. */
 
 #include "desk/docket-case-file.h"
+#include "desk/docket-case-undo.h"
 
 #include "core/docket-error.h"
 
@@ -111,6 +112,7 @@ docket_case_view_free (DocketCaseView *view)
   g_clear_pointer (&view->letters, g_ptr_array_unref);
   g_clear_pointer (&view->ledger, g_ptr_array_unref);
   g_clear_pointer (&view->measures, g_ptr_array_unref);
+  g_clear_pointer (&view->undo, g_ptr_array_unref);
   g_free (view);
 }
 
@@ -126,27 +128,57 @@ load_lists (DocketCaseView *view, DocketStore *store, const char *number, GError
          (view->measures = docket_store_dup_case_measures (store, number, error)) != NULL;
 }
 
-DocketCaseView *
-docket_case_view_load (DocketDesk *desk, DocketStore *store, const char *number, GError **error)
+static DocketCaseView *
+load_view (DocketDesk *desk, DocketStore *store, DocketCaseFile *file, GError **error)
 {
   g_autoptr (DocketCaseView) view = g_new0 (DocketCaseView, 1);
-  g_autoptr (DocketCaseFile) file = docket_case_file_load (desk, store, number, error);
   DocketEvaluationInput input;
 
-  if (file == NULL || !load_lists (view, store, number, error))
+  if (!load_lists (view, store, file->row->number, error))
     return NULL;
   docket_case_file_get_input (file, docket_clock_now (desk->clock), &input);
   view->evaluation = docket_evaluate (&input, TRUE, error);
   if (view->evaluation == NULL)
     {
-      g_prefix_error (error, "%s: ", number);
+      g_prefix_error (error, "%s: ", file->row->number);
       return NULL;
     }
+  return g_steal_pointer (&view);
+}
+
+static void
+move_file (DocketCaseFile *file, DocketCaseView *view)
+{
   view->row = g_steal_pointer (&file->row);
   view->rules = g_steal_pointer (&file->rules);
   view->calendar = g_steal_pointer (&file->calendar);
   view->events = g_steal_pointer (&file->events);
   view->parties = g_steal_pointer (&file->parties);
+}
+
+DocketCaseView *
+docket_case_view_load (DocketDesk *desk, DocketStore *store, const char *number, GError **error)
+{
+  g_autoptr (DocketCaseFile) file = docket_case_file_load (desk, store, number, error);
+  DocketCaseView *view = file == NULL ? NULL : load_view (desk, store, file, error);
+
+  if (view != NULL)
+    move_file (file, view);
+  return view;
+}
+
+/* The same with what can be said of undo */
+static DocketCaseView *
+load_with_undo (DocketDesk *desk, DocketStore *store, const char *number, GError **error)
+{
+  g_autoptr (DocketCaseFile) file = docket_case_file_load (desk, store, number, error);
+  g_autoptr (DocketCaseView) view = file == NULL ? NULL : load_view (desk, store, file, error);
+  gint64 latest = view == NULL ? 0 : view->evaluation->latest;
+
+  if (view == NULL ||
+      (latest > 0 && !docket_case_undo_try (desk, store, file, latest, &view->undo, error)))
+    return NULL;
+  move_file (file, view);
   return g_steal_pointer (&view);
 }
 
@@ -166,7 +198,7 @@ view_in_thread (gpointer data, GError **error)
 
   if (!docket_store_begin (store, error))
     return FALSE;
-  viewing->view = docket_case_view_load (viewing->desk, store, viewing->number, error);
+  viewing->view = load_with_undo (viewing->desk, store, viewing->number, error);
   docket_store_rollback (store);
   return viewing->view != NULL;
 }

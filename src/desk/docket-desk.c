@@ -307,8 +307,9 @@ docket_desk_class_init (DocketDeskClass *class)
   /**
    * DocketDesk::changed:
    *
-   * Something was written to the desk by this program. Emitted in the main thread, once for
-   * whatever was written since the last time; never where nobody calls docket_desk_call_async().
+   * What the desk shows may be another: something was written by this program, or
+   * docket_desk_touch() was called. Emitted in the main thread, once for whatever was written since
+   * the last time; for what was written only where somebody calls docket_desk_call_async().
    */
   signals[CHANGED] = g_signal_new ("changed", DOCKET_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
@@ -387,7 +388,15 @@ docket_desk_notify_changed (DocketDesk *desk)
 
   if (written == desk->notified)
     return;
-  desk->notified = written;
+  docket_desk_touch (desk);
+}
+
+void
+docket_desk_touch (DocketDesk *desk)
+{
+  g_return_if_fail (DOCKET_IS_DESK (desk));
+
+  desk->notified = g_atomic_int_get (&desk->written);
   g_signal_emit (desk, signals[CHANGED], 0);
 }
 

@@ -213,6 +213,8 @@ typedef struct
   GPtrArray        *letters;  /* DocketLetterRow */
   GPtrArray        *ledger;   /* DocketLedgerRow: what this case posted */
   GPtrArray        *measures; /* DocketMeasureRow */
+  GPtrArray        *undo;     /* DocketReason: why the latest act cannot be undone; empty: it can;
+                               * NULL: there is none, or the actor is not registered */
 } DocketCaseView;
 
 /* DOCKET_ERROR_NOT_FOUND */

@@ -12,6 +12,7 @@
 #include "core/docket-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* One key of a change: its type, and whether it must be given */
 typedef struct
@@ -146,6 +147,74 @@ check_channel (DocketDesk *desk, const DocketEvent *event, GError **error)
   return FALSE;
 }
 
+/* How contacts of the channel are written, as the first rule set says that knows it */
+static DocketWritten
+find_written (DocketDesk *desk, const char *channel)
+{
+  for (guint i = 0; i < docket_rules_library_get_n_files (desk->library); i++)
+    {
+      const DocketRuleSet *rules = docket_rules_library_get_file (desk->library, i)->set;
+
+      for (guint j = 0; j < rules->facts->len; j++)
+        {
+          const DocketFactType *fact = rules->facts->pdata[j];
+          const DocketWord     *word = fact->record >= 0 && g_str_has_suffix (fact->id, ".channel")
+                                           ? docket_fact_type_find_word (fact, channel)
+                                           : NULL;
+
+          if (word != NULL)
+            return word->written;
+        }
+    }
+  return DOCKET_WRITTEN_FREE;
+}
+
+/* One @, something before it, a dotted name behind it, and no blank */
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+  const char *dot = at == NULL ? NULL : strchr (at + 1, '.');
+
+  return at != NULL && at > text && strchr (at + 1, '@') == NULL && dot != NULL && dot > at + 1 &&
+         !g_str_has_suffix (text, ".") && strpbrk (text, " \t,;<>") == NULL;
+}
+
+/* Digits, with what is written between them; the shortest service numbers have three */
+static gboolean
+is_number (const char *text)
+{
+  guint digits = 0;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (!g_ascii_isdigit (*c) && strchr (" -+()/#*", *c) == NULL)
+        return FALSE;
+      digits += g_ascii_isdigit (*c) ? 1 : 0;
+    }
+  return digits >= 3;
+}
+
+static gboolean
+check_value (DocketDesk *desk, const DocketEvent *event, GError **error)
+{
+  const char   *value = docket_event_get (event, "value");
+  DocketWritten written = find_written (desk, docket_event_get (event, "channel"));
+
+  if (written == DOCKET_WRITTEN_MAIL && !is_address (value))
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID,
+                 _ ("“%s” is no address of mail: it is written name@example.cn"), value);
+  else if (written == DOCKET_WRITTEN_NUMBER && !is_number (value))
+    g_set_error (error, DOCKET_ERROR, DOCKET_ERROR_INVALID,
+                 _ ("“%s” is no number to be called: it has digits only, and blanks, - or + "
+                    "between "
+                    "them"),
+                 value);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_with (const DocketEvent *event, const char *party, GError **error)
 {
@@ -235,7 +304,7 @@ check_change (DocketDesk *desk, const DocketEvent *event, const char *party, GEr
   if (!check_with (event, party, error))
     return FALSE;
   if (g_str_equal (event->action, "contact"))
-    return check_channel (desk, event, error) &&
+    return check_channel (desk, event, error) && check_value (desk, event, error) &&
            check_span (get_date (event, "from"), get_date (event, "to"), error);
   if (g_str_equal (event->action, "end-contact"))
     return check_end_of_contact (store, event, party, error);

@@ -77,6 +77,7 @@ fill_query (DocketDesk *desk, DocketQueue queue, DocketCaseQuery *query)
   switch (queue)
     {
     case DOCKET_QUEUE_TODO:
+      query->unfinished = (const char *const *) dup_states (desk, IDS[DOCKET_QUEUE_TODO]);
       break;
     case DOCKET_QUEUE_OVERDUE:
       query->due_before = today - 1;
@@ -86,11 +87,13 @@ fill_query (DocketDesk *desk, DocketQueue queue, DocketCaseQuery *query)
       break;
     case DOCKET_QUEUE_SIGN:
       query->unsigned_ruling = TRUE;
+      query->unfinished = (const char *const *) dup_states (desk, IDS[DOCKET_QUEUE_TODO]);
       break;
     case DOCKET_QUEUE_CLOSED:
     case DOCKET_QUEUE_ARCHIVE:
       query->ended = queue == DOCKET_QUEUE_CLOSED ? DOCKET_ENDED_RESULT : DOCKET_ENDED_END;
       query->sort = "-received";
+      query->unfinished = (const char *const *) dup_states (desk, IDS[DOCKET_QUEUE_TODO]);
       break;
     default:
       query->ended = DOCKET_ENDED_ANY;
@@ -109,11 +112,13 @@ docket_desk_dup_queue_query (DocketDesk *desk, DocketQueue queue, const char *sy
     .sort = "due",
   };
   g_auto (GStrv) states = NULL;
+  g_auto (GStrv) unfinished = NULL;
 
   g_return_val_if_fail (DOCKET_IS_DESK (desk) && queue < DOCKET_N_QUEUES, NULL);
 
   fill_query (desk, queue, &query);
   states = (char **) query.states;
+  unfinished = (char **) query.unfinished;
   return docket_case_query_copy (&query);
 }
 

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
  *
  * Lists of cases that a reviewer works through.
  *
- * @DOCKET_QUEUE_TODO: everything open; every other but the last two is a cut of it
+ * @DOCKET_QUEUE_TODO: everything open, and results that wait to be closed, whose states' attribute
+ * `queue` says so; every other but the last two is a cut of it
  * @DOCKET_QUEUE_OVERDUE: open, what is due lies before today
  * @DOCKET_QUEUE_TODAY: open, due today
  * @DOCKET_QUEUE_SIGN: open, with a ruling that was drafted and is not in force
- * @DOCKET_QUEUE_CLOSED: came to a result
+ * @DOCKET_QUEUE_CLOSED: came to a result and waits for nothing
  * @DOCKET_QUEUE_ARCHIVE: came to the end
  *
  * All others: cases in a state whose attribute `queue` in the rule set names the queue.

@@ -9,6 +9,13 @@
 
 /* --- rulings -------------------------------------------------------------------------------- */
 
+/* An unfinished draft may lack it */
+static char *
+dup_some (const char *text)
+{
+  return *text == '\0' ? NULL : g_strdup (text);
+}
+
 static void
 add_findings (DocketReportRuling *ruling, const DocketRulingRow *row)
 {
@@ -19,8 +26,8 @@ add_findings (DocketReportRuling *ruling, const DocketRulingRow *row)
 
       finding->n = from->number;
       finding->text = g_strdup (from->text);
-      finding->evidence = g_strdup (from->evidence);
-      finding->cite = g_strdup (from->cite);
+      finding->evidence = dup_some (from->evidence);
+      finding->cite = dup_some (from->cite);
       g_ptr_array_add (ruling->findings, finding);
     }
 }
@@ -107,8 +114,8 @@ docket_report_filler_add_rulings (DocketReportCase *kase, const DocketCaseView *
       ruling = docket_report_ruling_new ();
       ruling->seq = row->seq;
       ruling->outcome = g_strdup (row->outcome);
-      ruling->ground = *row->ground == '\0' ? NULL : g_strdup (row->ground);
-      ruling->reason = *row->reason == '\0' ? NULL : g_strdup (row->reason);
+      ruling->ground = dup_some (row->ground);
+      ruling->reason = dup_some (row->reason);
       ruling->author = g_strdup (row->author);
       ruling->state = g_strdup (get_ruling_state (row));
       add_findings (ruling, row);

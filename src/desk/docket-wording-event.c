@@ -243,6 +243,7 @@ static const struct
   { "ruling.outcome", N_ ("Outcome") },
   { "ruling.ground", N_ ("Ground") },
   { "ruling.reason", N_ ("Reason") },
+  { "ruling.unfinished", N_ ("Kept unfinished") },
   { "message.subject", N_ ("Subject") },
   { "message.sender", N_ ("Sender") },
   { "message.received", N_ ("Mail received") },
@@ -335,5 +336,7 @@ docket_wording_dup_event_value (const DocketRuleSet *rules, const DocketEventVal
                                      value->value);
   if (g_str_has_suffix (value->name, ".letter"))
     return dup_letter_title (rules, value->value);
+  if (g_str_equal (value->name, "ruling.unfinished") && g_str_equal (value->value, "yes"))
+    return g_strdup (_ ("Yes"));
   return dup_instant_or_date (value->value);
 }

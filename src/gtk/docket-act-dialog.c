@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The dialog of an act: what it asks for is made by docket-act-page.c, what became of it is told
- * here. Main thread. */
+/* The dialog of an act: what it asks for is made by docket-act-page.c. What it would be warned of
+ * is shown before it is recorded. Main thread. */
 
 #include "config.h"
 
 #include "gtk/docket-act-dialog-private.h"
 
 #include "desk/docket-wording-plain.h"
-#include "desk/docket-wording.h"
+#include "gtk/docket-deed.h"
 #include "gtk/docket-feedback.h"
+#include "gtk/docket-unsaved-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,7 +32,8 @@ struct _DocketActDialog
   char             *action;
   char             *name; /* of the act, in words */
   char             *today;
-  GtkWidget        *parent; /* weak */
+  GtkWidget        *parent;  /* weak */
+  char            **weighed; /* inputs that were tried: if they are warned of, it was shown */
 };
 
 G_DEFINE_TYPE (DocketActDialog, docket_act_dialog, ADW_TYPE_WINDOW)
@@ -59,69 +61,48 @@ is_correction (DocketActDialog *dialog)
 
 /* --- what became of it ---------------------------------------------------------------------- */
 
-static char *
-dup_sentence (DocketActDialog *dialog, const DocketActed *acted)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, _ ("%s: recorded"), dialog->name);
-  for (guint i = 0; i < acted->reasons->len; i++)
-    {
-      g_autofree char *warning =
-          docket_wording_dup_why (acted->rules, NULL, acted->reasons->pdata[i]);
-
-      g_string_append_printf (text, "\n%s", warning);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-tell_done (DocketActDialog *dialog, const DocketActed *acted)
-{
-  g_autofree char *sentence = dup_sentence (dialog, acted);
-
-  if (dialog->parent != NULL)
-    docket_feedback_tell_done (dialog->parent, sentence, dialog->handle, acted->seq);
-  gtk_window_close (GTK_WINDOW (dialog));
-}
-
 static void
 set_busy (DocketActDialog *dialog, gboolean busy)
 {
+  docket_unsaved_guard_set_armed (GTK_WINDOW (dialog), !busy);
   gtk_spinner_set_spinning (dialog->spinner, busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "act.record", !busy);
 }
 
+/* What is shown above the fields makes the dialog higher, as far as it may be */
 static void
 scroll_up (DocketActDialog *dialog)
 {
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (dialog->scroller);
+  int                width, height, natural;
 
+  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
+  gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL,
+                      NULL);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), width, MAX (height, natural));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
 }
 
 static void
-acted_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_failure (DocketActDialog *dialog, const GError *error)
 {
-  g_autoptr (DocketActDialog) dialog = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketActed) acted =
-      docket_case_handle_act_finish (DOCKET_CASE_HANDLE (source), result, &error);
-  DocketActPage page;
+  docket_act_form_show_error (dialog->form, error);
+  scroll_up (dialog);
+}
+
+static void
+show_outcome (const DocketActed *acted, const GError *error, gpointer data)
+{
+  DocketActDialog *dialog = data;
+  DocketActPage    page;
 
   set_busy (dialog, FALSE);
-  if (acted != NULL && acted->after != NULL)
-    {
-      tell_done (dialog, acted);
-      return;
-    }
-  if (docket_feedback_is_late (GTK_WIDGET (dialog), dialog->parent, acted, error))
+  if (acted == NULL)
+    show_failure (dialog, error);
+  if (acted == NULL || acted->after != NULL)
     return;
   get_page (dialog, &page);
-  if (acted == NULL)
-    docket_act_form_show_error (dialog->form, error);
-  else
-    docket_act_form_show_reasons (dialog->form, acted->rules, page.action, acted->reasons);
+  docket_act_form_show_reasons (dialog->form, acted->rules, page.action, acted->reasons);
   scroll_up (dialog);
 }
 
@@ -154,19 +135,110 @@ dup_inputs (DocketActDialog *dialog, const DocketActPage *page)
 }
 
 static void
+act (DocketActDialog *dialog, char **inputs)
+{
+  g_autofree char *sentence = g_strdup_printf (_ ("%s: recorded"), dialog->name);
+  const DocketDeed deed = { .action = dialog->action,
+                            .inputs = (const char *const *) inputs,
+                            .done = sentence,
+                            .parent = dialog->parent };
+
+  docket_deed_do (GTK_WIDGET (dialog), dialog->handle, &deed, show_outcome, dialog);
+}
+
+/* --- weighing ------------------------------------------------------------------------------- */
+
+static void
+set_warned (DocketActDialog *dialog, gboolean warned)
+{
+  gtk_button_set_label (GTK_BUTTON (dialog->act), warned ? _ ("_Record Anyway") : _ ("_Record"));
+}
+
+/* What nothing speaks against is recorded; a warning wants a second press */
+static void
+show_trial (DocketActDialog *dialog, const DocketTried *tried)
+{
+  DocketActPage page;
+  gboolean      warned;
+
+  get_page (dialog, &page);
+  if (!tried->result->allowed)
+    {
+      set_busy (dialog, FALSE);
+      docket_act_form_show_reasons (dialog->form, tried->rules, page.action,
+                                    tried->result->reasons);
+      g_clear_pointer (&dialog->weighed, g_strfreev);
+      scroll_up (dialog);
+      return;
+    }
+  warned = docket_act_form_show_warnings (dialog->form, tried->rules, page.action,
+                                          tried->result->reasons);
+  set_warned (dialog, warned);
+  set_busy (dialog, !warned);
+  if (warned)
+    scroll_up (dialog);
+  else
+    act (dialog, dialog->weighed);
+}
+
+/* Closed meanwhile, after Record was pressed: what nothing speaks against is recorded all the same
+ */
+static void
+end_late (DocketActDialog *dialog, const DocketTried *tried, const GError *error)
+{
+  const DocketActed acted = { .reasons = tried == NULL ? NULL : tried->result->reasons,
+                              .rules = tried == NULL ? NULL : tried->rules };
+
+  if (tried != NULL && tried->result->allowed && tried->result->reasons->len == 0)
+    act (dialog, dialog->weighed);
+  else
+    docket_feedback_is_late (GTK_WIDGET (dialog), dialog->parent, tried == NULL ? NULL : &acted,
+                             error);
+}
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DocketActDialog) dialog = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DocketTried) tried =
+      docket_case_handle_try_finish (DOCKET_CASE_HANDLE (source), result, &error);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (dialog)))
+    end_late (dialog, tried, error);
+  else if (tried != NULL)
+    show_trial (dialog, tried);
+  else
+    {
+      set_busy (dialog, FALSE);
+      g_clear_pointer (&dialog->weighed, g_strfreev);
+      show_failure (dialog, error);
+    }
+}
+
+static void
 record (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DocketActDialog *dialog = DOCKET_ACT_DIALOG (widget);
   DocketActPage    page;
   g_auto (GStrv) inputs = NULL;
+  gboolean known;
 
   if (!get_page (dialog, &page))
     return;
   inputs = dup_inputs (dialog, &page);
+  known = dialog->weighed != NULL &&
+          g_strv_equal ((const char *const *) inputs, (const char *const *) dialog->weighed);
+  g_strfreev (dialog->weighed);
+  dialog->weighed = g_steal_pointer (&inputs);
   docket_act_form_show_reasons (dialog->form, page.view->rules, page.action, NULL);
   set_busy (dialog, TRUE);
-  docket_case_handle_act_async (dialog->handle, dialog->action, (const char *const *) inputs,
-                                acted_cb, g_object_ref (dialog));
+  if (known)
+    act (dialog, dialog->weighed);
+  else
+    docket_case_handle_try_async (dialog->handle, dialog->action,
+                                  (const char *const *) dialog->weighed, tried_cb,
+                                  g_object_ref (dialog));
 }
 
 /* --- filling -------------------------------------------------------------------------------- */
@@ -244,6 +316,7 @@ docket_act_dialog_dispose (GObject *object)
   g_clear_pointer (&dialog->action, g_free);
   g_clear_pointer (&dialog->name, g_free);
   g_clear_pointer (&dialog->today, g_free);
+  g_clear_pointer (&dialog->weighed, g_strfreev);
   g_clear_weak_pointer (&dialog->parent);
 
   G_OBJECT_CLASS (docket_act_dialog_parent_class)->dispose (object);
@@ -296,13 +369,15 @@ docket_act_dialog_present_with (GtkWidget         *parent,
   dialog->handle = g_object_ref (handle);
   dialog->action = g_strdup (action);
   dialog->today = docket_date_format (docket_desk_get_today (docket_case_handle_get_desk (handle)));
-  g_set_weak_pointer (&dialog->parent, parent);
+  /* the window: a row that opened the dialog may be made anew before it is done */
+  g_set_weak_pointer (&dialog->parent, root != NULL ? GTK_WIDGET (root) : parent);
   get_page (dialog, &page);
   dialog->rules = docket_rule_set_ref (page.view->rules);
   page.preset = inputs;
   fill (dialog, &page);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  docket_unsaved_guard (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_child_focus (dialog->scroller, GTK_DIR_TAB_FORWARD);
 }

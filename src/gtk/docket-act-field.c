@@ -7,6 +7,7 @@
 
 #include "gtk/docket-act-field.h"
 
+#include "gtk/docket-choice-list.h"
 #include "gtk/docket-date-picker.h"
 #include "gtk/docket-field-text.h"
 
@@ -36,6 +37,7 @@ struct _DocketActField
   GPtrArray *checks;    /* GtkCheckButton, borrowed from the row */
   GtkWidget *text;      /* FORM_TEXT: borrowed */
   GtkWidget *proposals; /* GtkMenuButton; NULL where none can be */
+  char      *initial;   /* value that counts as unchanged */
 };
 
 DocketFieldChoice *
@@ -198,6 +200,7 @@ make_combo (DocketActField *field, const DocketFieldSpec *spec)
   for (guint i = 0; i < spec->choices->len; i++)
     gtk_string_list_append (labels, ((DocketFieldChoice *) spec->choices->pdata[i])->label);
   field->row = g_object_ref_sink (adw_combo_row_new ());
+  docket_choice_list_wrap (ADW_COMBO_ROW (field->row));
   adw_combo_row_set_model (ADW_COMBO_ROW (field->row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (field->row), find_value (field, spec->value));
   if (fallback != NULL)
@@ -380,6 +383,7 @@ docket_act_field_new (const DocketFieldSpec *spec)
   set_title (field->row, spec);
   if (spec->proposals != NULL)
     docket_act_field_set_proposals (field, spec->proposals);
+  field->initial = docket_act_field_dup_value (field);
   return field;
 }
 
@@ -395,8 +399,24 @@ docket_act_field_free (DocketActField *field)
   if (field->proposals != NULL)
     gtk_menu_button_set_popover (GTK_MENU_BUTTON (field->proposals), NULL);
   g_clear_object (&field->row);
+  g_free (field->initial);
   g_free (field->key);
   g_free (field);
+}
+
+gboolean
+docket_act_field_is_changed (DocketActField *field)
+{
+  g_autofree char *value = docket_act_field_dup_value (field);
+
+  return !g_str_equal (value, field->initial);
+}
+
+void
+docket_act_field_set_initial (DocketActField *field, const char *value)
+{
+  g_free (field->initial);
+  field->initial = g_strdup (value == NULL ? "" : value);
 }
 
 const char *

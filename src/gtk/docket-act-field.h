@@ -64,6 +64,9 @@ const char *docket_act_field_get_key (DocketActField *field);
 GtkWidget *docket_act_field_get_row (DocketActField *field);
 /* In canonical form where what was typed can be read, else as typed; "" for nothing */
 char *docket_act_field_dup_value (DocketActField *field) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether it holds another value than at first, or than @value (nullable) from then on */
+gboolean docket_act_field_is_changed (DocketActField *field);
+void     docket_act_field_set_initial (DocketActField *field, const char *value);
 /* Values that are often meant, as in the spec; replaces those that were there */
 void docket_act_field_set_proposals (DocketActField *field, GPtrArray *proposals);
 /* Marks it as what a refusal is about */

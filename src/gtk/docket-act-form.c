@@ -10,6 +10,7 @@
 #include "core/docket-items.h"
 #include "desk/docket-wording-plain.h"
 #include "desk/docket-wording.h"
+#include "gtk/docket-unsaved.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,7 +27,12 @@ struct _DocketActForm
   GPtrArray *rows;   /* of @refusals, borrowed */
 };
 
-G_DEFINE_TYPE (DocketActForm, docket_act_form, GTK_TYPE_BOX)
+static void implement_unsaved (DocketUnsavedInterface *interface);
+
+G_DEFINE_TYPE_WITH_CODE (DocketActForm,
+                         docket_act_form,
+                         GTK_TYPE_BOX,
+                         G_IMPLEMENT_INTERFACE (DOCKET_TYPE_UNSAVED, implement_unsaved))
 
 /* --- fields --------------------------------------------------------------------------------- */
 
@@ -178,10 +184,37 @@ docket_act_form_dup_inputs (DocketActForm *form)
   return (char **) g_ptr_array_free (inputs, FALSE);
 }
 
+/* --- what is not recorded ------------------------------------------------------------------- */
+
+gboolean
+docket_act_form_is_changed (DocketActForm *form)
+{
+  for (guint i = 0; i < form->fields->len; i++)
+    if (docket_act_field_is_changed (form->fields->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_unsaved (DocketUnsaved *unsaved)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (unsaved));
+
+  if (!GTK_IS_WINDOW (root) || !docket_act_form_is_changed (DOCKET_ACT_FORM (unsaved)))
+    return NULL;
+  return g_strdup_printf (_ ("“%s” was not recorded"), gtk_window_get_title (GTK_WINDOW (root)));
+}
+
+static void
+implement_unsaved (DocketUnsavedInterface *interface)
+{
+  interface->dup_unsaved = dup_unsaved;
+}
+
 /* --- refusals ------------------------------------------------------------------------------- */
 
 static void
-add_refusal (DocketActForm *form, const char *title, const char *subtitle)
+add_row (DocketActForm *form, const char *title, const char *subtitle, const char *style)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -191,11 +224,25 @@ add_refusal (DocketActForm *form, const char *title, const char *subtitle)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (icon, "error");
+  gtk_widget_add_css_class (icon, style);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_group_add (form->refusals, row);
   g_ptr_array_add (form->rows, row);
   gtk_widget_set_visible (GTK_WIDGET (form->refusals), TRUE);
+}
+
+static void
+set_heading (DocketActForm *form, const char *title, const char *description)
+{
+  adw_preferences_group_set_title (form->refusals, title);
+  adw_preferences_group_set_description (form->refusals, description);
+}
+
+static void
+add_refusal (DocketActForm *form, const char *title, const char *subtitle)
+{
+  set_heading (form, _ ("Not Possible"), _ ("Nothing was recorded."));
+  add_row (form, title, subtitle, "error");
 }
 
 static void
@@ -222,6 +269,25 @@ mark_fields (DocketActForm *form, const DocketReason *reason)
       docket_act_field_set_wrong (form->fields->pdata[i], TRUE);
 }
 
+static void
+add_reason (DocketActForm       *form,
+            const DocketRuleSet *rules,
+            const DocketAction  *action,
+            const DocketReason  *reason)
+{
+  g_autofree char *why = docket_wording_dup_why (rules, action, reason);
+  g_autofree char *basis =
+      docket_wording_dup_basis (reason->articles, reason->provenance, reason->rule);
+
+  if (reason->warning)
+    {
+      add_row (form, why, basis, "warning");
+      return;
+    }
+  add_refusal (form, why, basis);
+  mark_fields (form, reason);
+}
+
 void
 docket_act_form_show_reasons (DocketActForm       *form,
                               const DocketRuleSet *rules,
@@ -232,17 +298,29 @@ docket_act_form_show_reasons (DocketActForm       *form,
 
   clear_refusals (form);
   for (guint i = 0; reasons != NULL && i < reasons->len; i++)
-    {
-      const DocketReason *reason = reasons->pdata[i];
-      g_autofree char    *why = docket_wording_dup_why (rules, action, reason);
-      g_autofree char    *basis =
-          docket_wording_dup_basis (reason->articles, reason->provenance, reason->rule);
+    if (!((DocketReason *) reasons->pdata[i])->warning)
+      add_reason (form, rules, action, reasons->pdata[i]);
+}
 
-      if (reason->warning)
-        continue;
-      add_refusal (form, why, basis);
-      mark_fields (form, reason);
-    }
+gboolean
+docket_act_form_show_warnings (DocketActForm       *form,
+                               const DocketRuleSet *rules,
+                               const DocketAction  *action,
+                               GPtrArray           *reasons)
+{
+  gboolean warned = FALSE;
+
+  g_return_val_if_fail (DOCKET_IS_ACT_FORM (form), FALSE);
+
+  clear_refusals (form);
+  set_heading (form, _ ("Please Note"), _ ("Nothing was recorded yet."));
+  for (guint i = 0; i < reasons->len; i++)
+    if (((DocketReason *) reasons->pdata[i])->warning)
+      {
+        add_reason (form, rules, action, reasons->pdata[i]);
+        warned = TRUE;
+      }
+  return warned;
 }
 
 void

@@ -52,6 +52,9 @@ DocketActField *docket_act_form_find (DocketActForm *form, const char *key);
 /* Takes every field away */
 void docket_act_form_clear (DocketActForm *form);
 
+/* Whether a field holds another value than at first */
+gboolean docket_act_form_is_changed (DocketActForm *form);
+
 /* key=value of what was given */
 char **docket_act_form_dup_inputs (DocketActForm *form) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -61,7 +64,12 @@ void docket_act_form_show_reasons (DocketActForm       *form,
                                    const DocketRuleSet *rules,
                                    const DocketAction  *action,
                                    GPtrArray           *reasons);
-/* The same for what failed otherwise */
+/* The same of what an act that is possible is warned of; FALSE when there is nothing */
+gboolean docket_act_form_show_warnings (DocketActForm       *form,
+                                        const DocketRuleSet *rules,
+                                        const DocketAction  *action,
+                                        GPtrArray           *reasons);
+/* The same as of reasons for what failed otherwise */
 void docket_act_form_show_error (DocketActForm *form, const GError *error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "gtk/docket-preferences-window.h"
 #include "gtk/docket-settings.h"
 #include "gtk/docket-start-window.h"
+#include "gtk/docket-unsaved-guard.h"
 #include "gtk/docket-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,7 +84,7 @@ tick_cb (gpointer data)
   if (!application->locked)
     docket_desk_call_async (application->desk, &call, NULL, rolled_cb, NULL);
   if (today != application->today)
-    g_signal_emit_by_name (application->desk, "changed");
+    docket_desk_touch (application->desk);
   application->today = today;
   return G_SOURCE_CONTINUE;
 }
@@ -163,6 +164,7 @@ show_desk (DocketApplication *application, const char *locked)
   DocketWindow *window = docket_window_new (GTK_APPLICATION (application), application->desk);
 
   set_enabled (application, "preferences", TRUE);
+  set_enabled (application, "people", TRUE);
   set_enabled (application, "take-desk", TRUE);
   application->today = docket_desk_get_today (application->desk);
   application->tick = g_timeout_add_seconds (TICK, tick_cb, application);
@@ -290,16 +292,28 @@ actor_chosen_cb (DocketApplication *application, const char *name)
   docket_launch_set_actor (application->launch, name);
 }
 
-static void
-preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+static DocketPreferencesWindow *
+present_preferences (DocketApplication *application)
 {
-  DocketApplication *application = data;
-  GtkWindow         *parent = gtk_application_get_active_window (GTK_APPLICATION (application));
-  GtkWindow *window = GTK_WINDOW (docket_preferences_window_new (parent, application->desk));
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DocketPreferencesWindow *window = docket_preferences_window_new (parent, application->desk);
 
   g_signal_connect_object (window, "actor-chosen", G_CALLBACK (actor_chosen_cb), application,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_preferences (data);
+}
+
+static void
+people_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  docket_preferences_window_show_people (present_preferences (data));
 }
 
 static void
@@ -314,8 +328,8 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   docket_guide_show_about (gtk_application_get_active_window (data));
 }
 
-/* Windows are closed, so that each keeps what it has to. One takes those that belong to it along:
- * hence the references */
+/* Windows are closed, so that each keeps what it has to, after one question for all of them. One
+ * takes those that belong to it along: hence the references */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -323,12 +337,12 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (GList *item = gtk_application_get_windows (data); item != NULL; item = item->next)
     g_ptr_array_add (windows, g_object_ref (item->data));
-  for (guint i = 0; i < windows->len; i++)
-    gtk_window_close (windows->pdata[i]);
+  docket_unsaved_close (windows);
 }
 
 static const GActionEntry ACTIONS[] = {
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "people", .activate = people_cb },
   { .name = "take-desk", .activate = take_desk_cb },
   { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
@@ -352,6 +366,7 @@ add_actions (DocketApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS),
                                    application);
   set_enabled (application, "preferences", FALSE);
+  set_enabled (application, "people", FALSE);
   set_enabled (application, "take-desk", FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), KEYS[i].action,

@@ -7,6 +7,7 @@
 #include "gtk/docket-attach-dialog.h"
 
 #include "gtk/docket-feedback.h"
+#include "gtk/docket-unsaved-guard.h"
 #include "gtk/docket-row-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,13 @@ tell_attached (DocketAttachDialog *dialog, char **ids)
 }
 
 static void
+set_busy (DocketAttachDialog *dialog, gboolean busy)
+{
+  docket_unsaved_guard_set_armed (GTK_WINDOW (dialog), !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "attach.attach", !busy);
+}
+
+static void
 attached_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DocketAttachDialog) dialog = data;
@@ -46,14 +54,14 @@ attached_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_auto (GStrv) ids =
       docket_case_handle_attach_finish (DOCKET_CASE_HANDLE (source), result, &error);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "attach.attach", TRUE);
+  set_busy (dialog, FALSE);
   if (ids == NULL)
     {
       docket_feedback_fail (GTK_WIDGET (dialog), _ ("The Files Were Not Attached"), error);
       return;
     }
   tell_attached (dialog, ids);
-  gtk_window_close (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -62,7 +70,7 @@ attach_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DocketAttachDialog *dialog = DOCKET_ATTACH_DIALOG (widget);
   g_autofree char    *proves = g_strstrip (g_strdup (gtk_editable_get_text (dialog->proves)));
 
-  gtk_widget_action_set_enabled (widget, "attach.attach", FALSE);
+  set_busy (dialog, TRUE);
   docket_case_handle_attach_async (dialog->handle, (const char *const *) dialog->paths,
                                    *proves == '\0' ? NULL : proves, attached_cb,
                                    g_object_ref (dialog));
@@ -132,6 +140,24 @@ show_paths (DocketAttachDialog *dialog)
     }
 }
 
+/* What lies on a telephone or in a mail program has no path that could be read */
+static void
+show_left_out (DocketAttachDialog *dialog, GListModel *files)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *shown = name == NULL ? NULL : g_filename_display_name (name);
+      DocketRowWords   words = { shown, _ ("Left out: copy it to a folder of this computer first"),
+                                 "dialog-warning-symbolic", "warning" };
+
+      if (path == NULL)
+        docket_row_group_add (dialog->files, &words);
+    }
+}
+
 void
 docket_attach_dialog_present (GtkWidget *parent, DocketCaseHandle *handle, GListModel *files)
 {
@@ -142,9 +168,11 @@ docket_attach_dialog_present (GtkWidget *parent, DocketCaseHandle *handle, GList
   g_set_weak_pointer (&dialog->parent, parent);
   dialog->paths = dup_paths (files);
   show_paths (dialog);
+  show_left_out (dialog, files);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "attach.attach", dialog->paths[0] != NULL);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  docket_unsaved_guard_typed (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (GTK_WIDGET (dialog->proves));
 }

@@ -22,6 +22,7 @@ struct _DocketCareGroup
   GtkImage     *check_image;
 
   DocketDesk *desk;
+  GtkWindow  *under;    /* weak: the window under that of the group, for what ends after it */
   GPtrArray  *problems; /* rows, of the last check */
 };
 
@@ -33,6 +34,24 @@ set_running (GtkSpinner *spinner, GtkWidget *button, gboolean running)
   gtk_widget_set_visible (GTK_WIDGET (spinner), running);
   gtk_spinner_set_spinning (spinner, running);
   gtk_widget_set_sensitive (button, !running);
+}
+
+static void
+remember_window (DocketCareGroup *group)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (group));
+
+  g_set_weak_pointer (&group->under, GTK_IS_WINDOW (root)
+                                         ? gtk_window_get_transient_for (GTK_WINDOW (root))
+                                         : NULL);
+}
+
+/* What went wrong after the window of the group was closed */
+static void
+tell_late (DocketCareGroup *group, const char *heading, const GError *error)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (group)) == NULL && group->under != NULL)
+    docket_feedback_fail (GTK_WIDGET (group->under), heading, error);
 }
 
 /* --- backup --------------------------------------------------------------------------------- */
@@ -56,7 +75,10 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   set_running (group->backup_spinner, group->backup_button, FALSE);
   if (events == NULL)
-    text = g_strdup_printf (_ ("No backup was made: %s"), error->message);
+    {
+      text = g_strdup_printf (_ ("No backup was made: %s"), error->message);
+      tell_late (group, _ ("No Backup Was Made"), error);
+    }
   else
     text = g_strdup_printf (ngettext ("Backed up and compared: %ld entry of the journal",
                                       "Backed up and compared: %ld entries of the journal",
@@ -73,6 +95,7 @@ docket_care_group_back_up (DocketCareGroup *group, const char *directory)
                                 .data = g_strdup (directory),
                                 .free_data = g_free };
 
+  remember_window (group);
   set_running (group->backup_spinner, group->backup_button, TRUE);
   adw_action_row_set_subtitle (group->backup, _ ("Copying the desk…"));
   docket_desk_call_async (group->desk, &call, NULL, backed_up_cb, g_object_ref (group));
@@ -203,7 +226,10 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   set_running (group->check_spinner, group->check_button, FALSE);
   if (checked == NULL)
-    text = g_strdup_printf (_ ("The check could not be finished: %s"), error->message);
+    {
+      text = g_strdup_printf (_ ("The check could not be finished: %s"), error->message);
+      tell_late (group, _ ("The Desk Was Not Checked"), error);
+    }
   else
     text = describe_check (checked);
   adw_action_row_set_subtitle (group->check, text);
@@ -219,6 +245,7 @@ check_cb (DocketCareGroup *group)
   const DocketDeskCall call = { .func = check_in_thread, .free_result = free_checked };
 
   clear_problems (group);
+  remember_window (group);
   set_running (group->check_spinner, group->check_button, TRUE);
   adw_action_row_set_subtitle (group->check, _ ("Reading the journal and the evidence…"));
   docket_desk_call_async (group->desk, &call, NULL, checked_cb, g_object_ref (group));
@@ -231,6 +258,7 @@ docket_care_group_finalize (GObject *object)
 {
   DocketCareGroup *group = DOCKET_CARE_GROUP (object);
 
+  g_clear_weak_pointer (&group->under);
   g_clear_object (&group->desk);
   g_ptr_array_unref (group->problems);
 

@@ -52,6 +52,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum
 {
+  SIDE_LEAST = 320,
   SIDE_WIDTH = 352, /* pixels: of the steps beside the rest */
   FULL_WIDTH = 1080,
 };
@@ -68,7 +69,6 @@ static void
 show_state (DocketCaseOverview *overview, const DocketCaseView *view)
 {
   const DocketEvaluation *evaluation = view->evaluation;
-  gboolean                more = evaluation->phase >= 0 || evaluation->draft;
   g_autofree char        *state =
       docket_wording_dup_state_title (view->rules, get_state_id (view, evaluation->state));
   g_autofree char *phase =
@@ -79,7 +79,10 @@ show_state (DocketCaseOverview *overview, const DocketCaseView *view)
 
   gtk_label_set_text (overview->state, state);
   gtk_label_set_text (overview->phase, phase);
-  gtk_widget_set_visible (GTK_WIDGET (overview->phase), more);
+  /* a phase stands for its state: both would say that it waits and that it is there */
+  gtk_widget_set_visible (GTK_WIDGET (overview->state), evaluation->phase < 0);
+  gtk_widget_set_visible (GTK_WIDGET (overview->phase),
+                          evaluation->phase >= 0 || evaluation->draft);
 }
 
 static void
@@ -248,6 +251,7 @@ set_narrow (DocketCaseOverview *overview, gboolean narrow)
   overview->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (overview->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (GTK_WIDGET (overview->side), narrow ? -1 : SIDE_LEAST, -1);
   adw_clamp_set_maximum_size (overview->side, narrow ? FULL_WIDTH : SIDE_WIDTH);
   adw_clamp_set_tightening_threshold (overview->side, narrow ? FULL_WIDTH : SIDE_WIDTH);
   gtk_box_reorder_child_after (overview->columns,
@@ -341,12 +345,6 @@ docket_case_overview_init (DocketCaseOverview *overview)
 {
   overview->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (overview));
-}
-
-GtkWidget *
-docket_case_overview_new (void)
-{
-  return g_object_new (DOCKET_TYPE_CASE_OVERVIEW, NULL);
 }
 
 gboolean

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (DocketCaseOverview, docket_case_overview, DOCKET, CASE_OVE
  * What a case is, which date rules it, and what may be done. Properties `handle` (nullable) and
  * `narrow` (one column, the steps first). Main thread.
  */
-GtkWidget *docket_case_overview_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Moves the focus to the step that is due, else to the first that is allowed. FALSE when there is
  * none yet */

@@ -9,13 +9,15 @@
 
 #include "desk/docket-case-step.h"
 #include "desk/docket-wording-plain.h"
+#include "desk/docket-wording.h"
 #include "gtk/docket-act-dialog.h"
 #include "gtk/docket-case-keys.h"
 #include "gtk/docket-case-overview.h"
 #include "gtk/docket-case-tabs.h"
+#include "gtk/docket-deed.h"
 #include "gtk/docket-export.h"
-#include "gtk/docket-feedback.h"
 #include "gtk/docket-flexible-bin.h"
+#include "gtk/docket-header-room.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,13 +32,16 @@ struct _DocketCasePage
 
   GtkWidget          *header;
   GtkStack           *title_stack;
-  GtkWidget          *switcher;
+  AdwViewSwitcher    *switcher;
+  GtkWidget          *steps;
   AdwWindowTitle     *title;
   GtkStack           *content;
   GtkSpinner         *spinner;
   AdwStatusPage      *failure;
   AdwViewStack       *views;
   AdwViewSwitcherBar *switcher_bar;
+  GtkMenuButton      *menu;
+  GtkLabel           *undo_why;
 
   DocketCaseHandle *handle;
   gulong            changed;
@@ -88,7 +93,23 @@ static void
 focus_step_cb (DocketCasePage *page)
 {
   page->focusing = 0;
-  docket_case_overview_focus_step (get_overview (page));
+  if (g_str_equal (docket_case_page_get_tab (page), "overview"))
+    docket_case_overview_focus_step (get_overview (page));
+}
+
+/* Why the latest act stays, below the item that would take it back */
+static void
+show_undo (DocketCasePage *page, const DocketCaseView *view)
+{
+  gint64           latest = view == NULL ? 0 : view->evaluation->latest;
+  g_autofree char *why = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.undo",
+                                 docket_deed_can_undo (view, latest));
+  if (latest > 0 && view->undo != NULL && view->undo->len > 0)
+    why = docket_wording_dup_why (view->rules, NULL, view->undo->pdata[0]);
+  gtk_label_set_text (page->undo_why, why == NULL ? "" : why);
+  gtk_widget_set_visible (GTK_WIDGET (page->undo_why), why != NULL);
 }
 
 static void
@@ -96,12 +117,10 @@ show_case (DocketCasePage *page, const DocketCaseView *view)
 {
   adw_window_title_set_title (page->title, view->row->number);
   show_attention (page, view);
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.undo", view->evaluation->latest > 0);
   gtk_stack_set_visible_child_name (page->content, "case");
   if (!page->opening)
     return;
   page->opening = FALSE;
-  adw_view_stack_set_visible_child_name (page->views, "overview");
   /* once it has a size: a row that was never shown takes no focus */
   g_clear_handle_id (&page->focusing, g_source_remove);
   page->focusing = g_idle_add_once ((GSourceOnceFunc) focus_step_cb, page);
@@ -155,7 +174,7 @@ refresh (DocketCasePage *page)
   stop_waiting (page);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.export", view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.act", view != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "case.undo", FALSE);
+  show_undo (page, view);
   if (view != NULL)
     show_case (page, view);
   else if (error != NULL)
@@ -228,33 +247,13 @@ reload (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DocketCasePage) page = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketActed) acted =
-      docket_case_handle_act_finish (DOCKET_CASE_HANDLE (source), result, &error);
-
-  if (acted == NULL)
-    docket_feedback_fail (GTK_WIDGET (page), _ ("Undo Failed"), error);
-  else if (acted->after == NULL)
-    docket_feedback_refuse (GTK_WIDGET (page), _ ("This Cannot Be Undone"), acted);
-  else
-    docket_feedback_tell (GTK_WIDGET (page), _ ("Undone; the journal keeps both entries"));
-}
-
-static void
 undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DocketCasePage       *page = DOCKET_CASE_PAGE (widget);
   const DocketCaseView *view = get_view (page);
-  g_autofree char      *of = NULL;
 
-  if (view == NULL || view->evaluation->latest == 0)
-    return;
-  of = g_strdup_printf ("of=%" G_GINT64_FORMAT, (gint64) view->evaluation->latest);
-  docket_case_handle_act_async (page->handle, "undo", (const char *const[]) { of, NULL }, undone_cb,
-                                g_object_ref (page));
+  if (view != NULL && view->evaluation->latest > 0)
+    docket_deed_undo (widget, page->handle, view->evaluation->latest);
 }
 
 /* --- widths --------------------------------------------------------------------------------- */
@@ -266,33 +265,14 @@ set_narrow (DocketCasePage *page, gboolean narrow)
   docket_case_tabs_set_narrow (page->views, narrow);
 }
 
-static int
-get_least_width (GtkWidget *widget)
-{
-  int least;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return least;
-}
-
-/* Words are longer in one language than in another, and a header has more buttons in one session
- * than in another: the tabs stand in the header where they fit */
-static gboolean
-has_room_for_tabs (DocketCasePage *page)
-{
-  int others = get_least_width (page->header) - get_least_width (GTK_WIDGET (page->title_stack));
-
-  return page->width == 0 || page->width >= others + get_least_width (page->switcher);
-}
-
 static void
 place_tabs (DocketCasePage *page)
 {
-  gboolean below = page->compact || !has_room_for_tabs (page);
+  const DocketHeaderTabs tabs = { page->header, page->title_stack, page->switcher, page->title,
+                                  page->switcher_bar };
 
-  gtk_stack_set_visible_child (page->title_stack,
-                               below ? GTK_WIDGET (page->title) : page->switcher);
-  adw_view_switcher_bar_set_reveal (page->switcher_bar, below);
+  docket_header_room_place_tabs (&tabs, page->width, page->compact);
+  docket_header_room_make (page->header, page->width, (GtkWidget *[]) { page->steps, NULL });
 }
 
 static void
@@ -380,12 +360,15 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketCasePage, header);
   gtk_widget_class_bind_template_child (class, DocketCasePage, title_stack);
   gtk_widget_class_bind_template_child (class, DocketCasePage, switcher);
+  gtk_widget_class_bind_template_child (class, DocketCasePage, steps);
   gtk_widget_class_bind_template_child (class, DocketCasePage, title);
   gtk_widget_class_bind_template_child (class, DocketCasePage, content);
   gtk_widget_class_bind_template_child (class, DocketCasePage, spinner);
   gtk_widget_class_bind_template_child (class, DocketCasePage, failure);
   gtk_widget_class_bind_template_child (class, DocketCasePage, views);
   gtk_widget_class_bind_template_child (class, DocketCasePage, switcher_bar);
+  gtk_widget_class_bind_template_child (class, DocketCasePage, menu);
+  gtk_widget_class_bind_template_child (class, DocketCasePage, undo_why);
 }
 
 static void
@@ -414,6 +397,8 @@ static void
 docket_case_page_init (DocketCasePage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (gtk_menu_button_get_popover (page->menu)),
+                              GTK_WIDGET (page->undo_why), "undo-why");
   docket_case_tabs_fill (page->views);
   docket_case_keys_add (GTK_WIDGET (page), page->views);
   refresh (page);
@@ -436,16 +421,10 @@ docket_case_page_set_handle (DocketCasePage *page, DocketCaseHandle *handle)
   if (handle != NULL)
     page->changed = g_signal_connect_swapped (handle, "changed", G_CALLBACK (refresh), page);
   docket_case_tabs_set_handle (page->views, handle);
+  /* now, not once it was read: a tab that is chosen meanwhile stays */
+  adw_view_stack_set_visible_child_name (page->views, "overview");
   page->opening = TRUE;
   refresh (page);
-}
-
-DocketCaseHandle *
-docket_case_page_get_handle (DocketCasePage *page)
-{
-  g_return_val_if_fail (DOCKET_IS_CASE_PAGE (page), NULL);
-
-  return page->handle;
 }
 
 const char *

@@ -26,8 +26,7 @@ G_DECLARE_FINAL_TYPE (DocketCasePage, docket_case_page, DOCKET, CASE_PAGE, GtkBo
 GtkWidget *docket_case_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Shows another case from its overview on, with the focus on the step that is due; NULL for none */
-void              docket_case_page_set_handle (DocketCasePage *page, DocketCaseHandle *handle);
-DocketCaseHandle *docket_case_page_get_handle (DocketCasePage *page);
+void docket_case_page_set_handle (DocketCasePage *page, DocketCaseHandle *handle);
 
 /* Sets `narrow` and `compact` as the width asks for */
 void docket_case_page_set_width_class (DocketCasePage *page, DocketWidthClass width);

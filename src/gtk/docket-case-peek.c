@@ -34,6 +34,7 @@ struct _DocketCasePeek
   DocketTimeline *timeline;
   GtkLabel       *formula;
   GtkWidget      *next;
+  GtkLabel       *next_title;
   GtkListBox     *steps;
   GtkWidget      *past;
   GtkGrid        *recent;
@@ -42,6 +43,7 @@ struct _DocketCasePeek
   DocketDesk       *desk;
   DocketCase       *kase;   /* to be read */
   DocketCaseHandle *handle; /* of the case shown */
+  char             *told;   /* see dup_told(); NULL: nothing yet */
   guint             waiting;
 };
 
@@ -113,9 +115,8 @@ make_step_row (const DocketCaseStep *step)
 }
 
 static void
-show_steps (DocketCasePeek *peek, const DocketCaseView *view)
+show_steps (DocketCasePeek *peek, GPtrArray *steps)
 {
-  g_autoptr (GPtrArray) steps = docket_case_steps_new (view);
   guint shown = 0;
 
   clear_list (peek->steps);
@@ -129,6 +130,9 @@ show_steps (DocketCasePeek *peek, const DocketCaseView *view)
       shown++;
     }
   gtk_widget_set_visible (peek->next, shown > 0);
+  gtk_label_set_text (peek->next_title, docket_case_steps_find_next (steps) == NULL
+                                            ? _ ("You May")
+                                            : _ ("Next Step"));
 }
 
 static GtkWidget *
@@ -175,6 +179,46 @@ show_events (DocketCasePeek *peek, const DocketCaseView *view)
   gtk_widget_set_visible (peek->past, view->events->len > 0);
 }
 
+/* All that the peek may say of a case */
+static char *
+dup_told (DocketCasePeek *peek, const DocketCaseView *view, GPtrArray *steps)
+{
+  GString           *told = g_string_new (NULL);
+  const DocketEvent *last =
+      view->events->len == 0 ? NULL : view->events->pdata[view->events->len - 1];
+
+  g_string_printf (told, "%s\n%s\n%u %" G_GINT64_FORMAT " %d", view->row->number, view->row->title,
+                   view->events->len, last == NULL ? 0 : last->subject_seq,
+                   docket_desk_get_today (peek->desk));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const DocketCaseStep *step = steps->pdata[i];
+
+      g_string_append_printf (told, "\n%s %s %d%d", step->title,
+                              step->subtitle == NULL ? "" : step->subtitle, step->allowed,
+                              step->next);
+    }
+  return g_string_free (told, FALSE);
+}
+
+/* The case is read again whenever anything is written; most often it says what it said, and new
+ * rows would have to be laid out for that */
+static void
+show_view (DocketCasePeek *peek, const DocketCaseView *view)
+{
+  g_autoptr (GPtrArray) steps = docket_case_steps_new (view);
+  g_autofree char *told = dup_told (peek, view, steps);
+
+  if (g_strcmp0 (told, peek->told) == 0)
+    return;
+  g_free (peek->told);
+  peek->told = g_steal_pointer (&told);
+  show_head (peek, view);
+  show_clock (peek, view);
+  show_steps (peek, steps);
+  show_events (peek, view);
+}
+
 static void
 handle_changed_cb (DocketCaseHandle *handle, DocketCasePeek *peek)
 {
@@ -184,12 +228,8 @@ handle_changed_cb (DocketCaseHandle *handle, DocketCasePeek *peek)
   if (error != NULL)
     gtk_label_set_text (peek->failure, error->message);
   gtk_stack_set_visible_child_name (peek->stack, error != NULL ? "failure" : "case");
-  if (view == NULL)
-    return;
-  show_head (peek, view);
-  show_clock (peek, view);
-  show_steps (peek, view);
-  show_events (peek, view);
+  if (view != NULL)
+    show_view (peek, view);
 }
 
 /* --- which case ----------------------------------------------------------------------------- */
@@ -313,6 +353,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketCasePeek, timeline);
   gtk_widget_class_bind_template_child (class, DocketCasePeek, formula);
   gtk_widget_class_bind_template_child (class, DocketCasePeek, next);
+  gtk_widget_class_bind_template_child (class, DocketCasePeek, next_title);
   gtk_widget_class_bind_template_child (class, DocketCasePeek, steps);
   gtk_widget_class_bind_template_child (class, DocketCasePeek, past);
   gtk_widget_class_bind_template_child (class, DocketCasePeek, recent);

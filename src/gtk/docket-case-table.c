@@ -1,30 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The table of cases: columns by width, sorting by header, selection and scroll position kept over
- * every reading of its list. Main thread. */
+/* The table of cases: selection and scroll position kept over every reading of its list, and only
+ * the lines in sight told what they say. Main thread. */
 
 #include "gtk/docket-case-table.h"
 
-#include "gtk/docket-case-cell.h"
-#include "gtk/docket-column-sort.h"
+#include "gtk/docket-case-header.h"
+#include "gtk/docket-case-line.h"
+
+enum
+{
+  MARGIN = 5,    /* lines above and below those in sight that are filled */
+  AT_FIRST = 30, /* lines that are filled before the list has a size */
+};
 
 struct _DocketCaseTable
 {
   AdwBin parent_instance;
 
-  GtkWidget           *scroller;
-  GtkColumnView       *view;
-  GtkColumnViewColumn *number_column;
-  GtkColumnViewColumn *title_column;
-  GtkColumnViewColumn *state_column;
-  GtkColumnViewColumn *received_column;
-  GtkColumnViewColumn *due_column;
-  GtkColumnViewColumn *tiny_column;
+  DocketCaseHeader *header;
+  GtkWidget        *scroller;
+  GtkListView      *view;
 
+  DocketCaseColumns  *columns;
   DocketCaseList     *list;
   GtkSingleSelection *selection;
-  DocketCase         *opened; /* to be opened once its row was read */
-  gboolean            setting_sort;
+  DocketCase         *opened;    /* to be opened once its row was read */
   gint64              selected;  /* id; 0: none yet */
   guint               position;  /* of it, as last seen */
   gint64              top;       /* id of the first row in sight when the list began to be read */
@@ -32,6 +33,7 @@ struct _DocketCaseTable
   gboolean            focus;     /* the selected row is to have the keyboard once it is there */
   guint               restoring; /* tick callback */
   guint               ticks;
+  guint               filling; /* tick callback */
 };
 
 enum
@@ -49,24 +51,9 @@ G_DEFINE_TYPE (DocketCaseTable, docket_case_table, ADW_TYPE_BIN)
 /* --- sorting -------------------------------------------------------------------------------- */
 
 static void
-sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, DocketCaseTable *table)
+sorted_cb (DocketCaseHeader *header, const char *sort, DocketCaseTable *table)
 {
-  g_autofree char *sort = table->setting_sort ? NULL : docket_column_sort_dup (table->view);
-
-  if (sort != NULL)
-    g_signal_emit (table, signals[SORTED], 0, sort);
-}
-
-static void
-add_sorters (DocketCaseTable *table)
-{
-  docket_column_sort_add (table->number_column, "case");
-  docket_column_sort_add (table->title_column, "title");
-  docket_column_sort_add (table->state_column, "state");
-  docket_column_sort_add (table->received_column, "received");
-  docket_column_sort_add (table->due_column, "due");
-  g_signal_connect_object (gtk_column_view_get_sorter (table->view), "changed",
-                           G_CALLBACK (sorter_changed_cb), table, 0);
+  g_signal_emit (table, signals[SORTED], 0, sort);
 }
 
 void
@@ -74,9 +61,7 @@ docket_case_table_set_sort (DocketCaseTable *table, const char *sort)
 {
   g_return_if_fail (DOCKET_IS_CASE_TABLE (table) && sort != NULL);
 
-  table->setting_sort = TRUE;
-  docket_column_sort_set (table->view, sort);
-  table->setting_sort = FALSE;
+  docket_case_header_set_sort (table->header, sort);
 }
 
 /* --- scroll position ------------------------------------------------------------------------ */
@@ -124,19 +109,9 @@ scroll_to_top_row (DocketCaseTable *table)
 }
 
 static GtkWidget *
-find_rows (DocketCaseTable *table)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (table->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-static GtkWidget *
 find_selected_row (DocketCaseTable *table)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (find_rows (table)); row != NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (table->view)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
       return row;
@@ -187,12 +162,74 @@ restore_scroll (DocketCaseTable *table)
       gtk_widget_add_tick_callback (GTK_WIDGET (table), restore_scroll_cb, table, NULL);
 }
 
+/* --- lines ---------------------------------------------------------------------------------- */
+
+/* The lines that are in sight, or nearly; from the first to before the last */
+static void
+get_sight (DocketCaseTable *table, guint *first, guint *last)
+{
+  GtkAdjustment *adjustment = get_adjustment (table);
+  double         height = get_row_height (table);
+  double         top = gtk_adjustment_get_value (adjustment);
+  double         bottom = top + gtk_adjustment_get_page_size (adjustment);
+
+  *first = 0;
+  *last = AT_FIRST;
+  if (height < 1 || bottom - top < 1)
+    return;
+  *first = (guint) MAX (0, top / height - MARGIN);
+  *last = (guint) (bottom / height) + 1 + MARGIN;
+}
+
+static gboolean
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DocketCaseTable *table = data;
+  guint            first, last;
+
+  get_sight (table, &first, &last);
+  if (docket_case_line_fill_some (GTK_WIDGET (table->view), first, last))
+    return G_SOURCE_CONTINUE;
+  table->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame is laid out */
+static void
+queue_fill (DocketCaseTable *table)
+{
+  if (table->filling == 0)
+    table->filling = gtk_widget_add_tick_callback (GTK_WIDGET (table), fill_cb, table, NULL);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, DocketCaseTable *table)
+{
+  GtkWidget *line = docket_case_line_new (table->columns, item);
+
+  g_signal_connect_object (line, "stale", G_CALLBACK (queue_fill), table, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, line);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, DocketCaseTable *table)
+{
+  docket_case_line_set_case (DOCKET_CASE_LINE (gtk_list_item_get_child (item)),
+                             gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, DocketCaseTable *table)
+{
+  docket_case_line_set_case (DOCKET_CASE_LINE (gtk_list_item_get_child (item)), NULL);
+}
+
 /* --- selection ------------------------------------------------------------------------------ */
 
 static void
 scroll_to (DocketCaseTable *table, guint position)
 {
-  gtk_widget_activate_action (find_rows (table), "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (GTK_WIDGET (table->view), "list.scroll-to-item", "u", position);
 }
 
 /* An empty moment between the rows that went and those that came is no choice */
@@ -356,7 +393,7 @@ docket_case_table_activate (DocketCaseTable *table)
 }
 
 static void
-view_activated_cb (GtkColumnView *view, guint position, DocketCaseTable *table)
+view_activated_cb (GtkListView *view, guint position, DocketCaseTable *table)
 {
   gtk_single_selection_set_selected (table->selection, position);
   docket_case_table_activate (table);
@@ -375,27 +412,12 @@ docket_case_table_start_over (DocketCaseTable *table)
   table->below = 0;
 }
 
-/* The header cannot be asked away, but it is the first child of the view */
-static void
-show_header (DocketCaseTable *table, gboolean show)
-{
-  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (table->view)), show);
-}
-
 void
 docket_case_table_set_width_class (DocketCaseTable *table, DocketWidthClass width)
 {
-  gboolean tiny = width < DOCKET_WIDTH_NARROW;
-
   g_return_if_fail (DOCKET_IS_CASE_TABLE (table));
 
-  gtk_column_view_column_set_visible (table->number_column, !tiny);
-  gtk_column_view_column_set_visible (table->title_column, !tiny);
-  gtk_column_view_column_set_visible (table->state_column, !tiny);
-  gtk_column_view_column_set_visible (table->received_column, width >= DOCKET_WIDTH_MEDIUM);
-  gtk_column_view_column_set_visible (table->due_column, !tiny);
-  gtk_column_view_column_set_visible (table->tiny_column, tiny);
-  show_header (table, !tiny);
+  docket_case_columns_set_width_class (table->columns, width);
 }
 
 void
@@ -411,7 +433,7 @@ docket_case_table_set_list (DocketCaseTable *table, DocketCaseList *list)
                            table, 0);
   g_signal_connect_object (list, "loaded", G_CALLBACK (list_loaded_cb), table, 0);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (list_loading_cb), table, 0);
-  gtk_column_view_set_model (table->view, GTK_SELECTION_MODEL (table->selection));
+  gtk_list_view_set_model (table->view, GTK_SELECTION_MODEL (table->selection));
 }
 
 static void
@@ -421,8 +443,11 @@ docket_case_table_dispose (GObject *object)
 
   stop_restoring (table);
   forget_opened (table);
-  table->setting_sort = TRUE; /* the columns go one by one, and each tells of another order */
+  if (table->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (table), table->filling);
+  table->filling = 0;
   adw_bin_set_child (ADW_BIN (table), NULL);
+  g_clear_object (&table->columns);
   g_clear_object (&table->selection);
   g_clear_object (&table->list);
   G_OBJECT_CLASS (docket_case_table_parent_class)->dispose (object);
@@ -443,24 +468,33 @@ docket_case_table_class_init (DocketCaseTableClass *class)
   signals[SORTED] = g_signal_new ("sorted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (DOCKET_TYPE_CASE);
-  g_type_ensure (DOCKET_TYPE_CASE_CELL);
+  g_type_ensure (DOCKET_TYPE_CASE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/docket/Docket/ui/docket-case-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, header);
   gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, view);
-  gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, number_column);
-  gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, title_column);
-  gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, state_column);
-  gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, received_column);
-  gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, due_column);
-  gtk_widget_class_bind_template_child (widget_class, DocketCaseTable, tiny_column);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
 }
 
 static void
 docket_case_table_init (DocketCaseTable *table)
 {
+  GtkAdjustment *adjustment;
+
   gtk_widget_init_template (GTK_WIDGET (table));
-  add_sorters (table);
+  table->columns = docket_case_columns_new ();
+  docket_case_header_set_columns (table->header, table->columns);
+  adjustment = get_adjustment (table);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_fill), table,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_fill), table,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (table)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (docket_case_columns_forget), table->columns,
+                           G_CONNECT_SWAPPED);
 }

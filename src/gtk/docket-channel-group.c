@@ -8,6 +8,7 @@
 
 #include "desk/docket-wording-plain.h"
 #include "gtk/docket-act-dialog.h"
+#include "gtk/docket-party-dialog.h"
 #include "gtk/docket-row-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -126,13 +127,104 @@ add_contact (AdwPreferencesGroup *group, const DocketContactRow *contact)
     adw_action_row_add_suffix (row, make_chip (_ ("given at admission"), "accent"));
 }
 
-static void
-add_no_contact (AdwPreferencesGroup *group)
-{
-  const DocketRowWords words = { _ ("No contact in the register"), NULL, "contact-new-symbolic",
-                                 "dim-label" };
+/* --- a contact that is wanting -------------------------------------------------------------- */
 
-  gtk_widget_add_css_class (GTK_WIDGET (docket_row_group_add (group, &words)), "dim-label");
+/* What the row puts into the dialog */
+typedef struct
+{
+  DocketCaseHandle *handle;
+  char             *party;
+  char             *role;
+  char             *channel;
+} Wanting;
+
+static void
+free_wanting (gpointer data, GClosure *closure)
+{
+  Wanting *wanting = data;
+
+  g_object_unref (wanting->handle);
+  g_free (wanting->party);
+  g_free (wanting->role);
+  g_free (wanting->channel);
+  g_free (wanting);
+}
+
+static void
+add_contact_cb (GtkWidget *row, gpointer data)
+{
+  const Wanting           *wanting = data;
+  const DocketPartySubject subject = { .party = wanting->party,
+                                       .role = wanting->role,
+                                       .kind = wanting->channel };
+
+  docket_party_dialog_present (GTK_WIDGET (gtk_widget_get_root (row)),
+                               docket_case_handle_get_desk (wanting->handle), DOCKET_PARTY_CONTACT,
+                               &subject);
+}
+
+static const DocketCasePartyRow *
+find_party (const DocketCaseView *view, const DocketNoticeBook *book)
+{
+  const char *party = docket_notice_find_party (view, book->attempt->action->page);
+
+  for (guint i = 0; party != NULL && i < view->parties->len; i++)
+    {
+      const DocketCasePartyRow *row = view->parties->pdata[i];
+
+      if (g_str_equal (row->party, party))
+        return row;
+    }
+  return NULL;
+}
+
+/* Offers to add one where the party is known */
+static void
+add_no_contact (AdwPreferencesGroup       *group,
+                DocketCaseHandle          *handle,
+                const DocketNoticeBook    *book,
+                const DocketNoticeChannel *channel)
+{
+  const DocketCasePartyRow *party = find_party (docket_case_handle_get_view (handle), book);
+  gboolean                  can_add = party != NULL && *channel->word != '\0';
+  const DocketRowWords words = { _ ("No contact in the register"), can_add ? _ ("Add one…") : NULL,
+                                 "contact-new-symbolic", "dim-label" };
+  AdwActionRow        *row = docket_row_group_add (group, &words);
+  Wanting             *wanting;
+
+  if (!can_add)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
+      return;
+    }
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("list-add-symbolic"));
+  wanting = g_new (Wanting, 1);
+  wanting->handle = g_object_ref (handle);
+  wanting->party = g_strdup (party->party);
+  wanting->role = g_strdup (party->role);
+  wanting->channel = g_strdup (channel->word);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_data (row, "activated", G_CALLBACK (add_contact_cb), wanting, free_wanting, 0);
+}
+
+/* --- attempts ------------------------------------------------------------------------------- */
+
+static const char *
+get_icon (const DocketCaseView      *view,
+          const DocketNoticeBook    *book,
+          const DocketNoticeChannel *channel)
+{
+  static const char *const icons[] = {
+    [DOCKET_WRITTEN_FREE] = "avatar-default-symbolic",
+    [DOCKET_WRITTEN_MAIL] = "mail-unread-symbolic",
+    [DOCKET_WRITTEN_NUMBER] = "call-start-symbolic",
+  };
+  const DocketWord *word =
+      book->channel < 0
+          ? NULL
+          : docket_fact_type_find_word (view->rules->facts->pdata[book->channel], channel->word);
+
+  return icons[word == NULL ? DOCKET_WRITTEN_FREE : word->written];
 }
 
 static char *
@@ -166,11 +258,12 @@ static void
 add_attempt (AdwPreferencesGroup       *group,
              const DocketCaseView      *view,
              const DocketNoticeBook    *book,
-             const DocketNoticeAttempt *attempt)
+             const DocketNoticeAttempt *attempt,
+             const char                *icon)
 {
   g_autofree char *title = dup_attempt_title (view, book, attempt);
   g_autofree char *about = dup_attempt_words (attempt);
-  DocketRowWords   words = { title, about, "call-start-symbolic", "dim-label" };
+  DocketRowWords   words = { title, about, icon, "dim-label" };
   AdwActionRow    *row = docket_row_group_add (group, &words);
 
   if (attempt->corrected)
@@ -196,8 +289,8 @@ docket_channel_group_new (DocketCaseHandle          *handle,
   for (guint i = 0; i < channel->contacts->len; i++)
     add_contact (group, channel->contacts->pdata[i]);
   if (channel->contacts->len == 0)
-    add_no_contact (group);
+    add_no_contact (group, handle, book, channel);
   for (guint i = 0; i < channel->attempts->len; i++)
-    add_attempt (group, view, book, channel->attempts->pdata[i]);
+    add_attempt (group, view, book, channel->attempts->pdata[i], get_icon (view, book, channel));
   return GTK_WIDGET (group);
 }

@@ -15,16 +15,16 @@ G_DECLARE_FINAL_TYPE (DocketCheckSheet, docket_check_sheet, DOCKET, CHECK_SHEET,
  * DocketCheckSheet:
  *
  * The questions of one act in groups, by how much an answer weighs, and what else the act may
- * state. Signal `changed` when a person answered otherwise. Main thread.
+ * state. A DocketUnsaved. Signal `changed` when a person answered otherwise. Main thread.
  */
 
-/* Shows the act, with what is recorded as answers. What is answered but not recorded stays while
- * the records stay. @action: NULL shows nothing */
+/* Shows the act, with what is recorded as answers; @editable: it can be filled in. What is answered
+ * but not recorded stays, also while another act or case is shown, as long as it could be recorded.
+ * @action: NULL shows nothing */
 void docket_check_sheet_show (DocketCheckSheet     *sheet,
                               const DocketCaseView *view,
-                              const DocketAction   *action);
-/* Whether it can be filled in; else it shows what is recorded */
-void docket_check_sheet_set_editable (DocketCheckSheet *sheet, gboolean editable);
+                              const DocketAction   *action,
+                              gboolean              editable);
 
 /* NULL while nothing is shown. Borrowed, valid until another act is shown or the view is another */
 const DocketCheckPlan *docket_check_sheet_get_plan (DocketCheckSheet *sheet);

@@ -236,7 +236,10 @@ make_row (DocketChipBox *box, DocketChip *chip)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   g_object_set_data (G_OBJECT (row), "chip", chip);
   g_object_set_data (G_OBJECT (row), "check", check);
-  gtk_widget_set_focusable (row, FALSE);
+  /* the keys go from row to row; space and Enter work its mark */
+  gtk_widget_set_focusable (check, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, chip->label,
+                                  -1);
   return row;
 }
 

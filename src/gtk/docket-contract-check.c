@@ -10,6 +10,7 @@
 #include "desk/docket-wording-plain.h"
 #include "gtk/docket-check-sheet.h"
 #include "gtk/docket-exhibit-view.h"
+#include "gtk/docket-page-acts.h"
 #include "gtk/docket-page-facts.h"
 #include "gtk/docket-verdict-bar.h"
 
@@ -36,7 +37,7 @@ struct _DocketContractCheck
   GtkDropDown         *which;
   GtkLabel            *basis;
   DocketCheckSheet    *sheet;
-  AdwPreferencesGroup *acts;
+  DocketPageActs      *acts;
   AdwPreferencesGroup *history;
   DocketVerdictBar    *bar;
 
@@ -264,15 +265,14 @@ show_sheet (DocketContractCheck *check)
     return;
   g_free (check->chosen);
   check->chosen = act == NULL ? NULL : g_strdup (act->action->id);
-  docket_check_sheet_show (check->sheet, view, act == NULL ? NULL : act->action);
-  docket_check_sheet_set_editable (check->sheet, allowed);
+  docket_check_sheet_show (check->sheet, view, act == NULL ? NULL : act->action, allowed);
   gtk_widget_set_visible (GTK_WIDGET (check->sheet), act != NULL);
   show_title (check, act);
   show_basis (check, view);
   order_sheet (check, act);
   docket_verdict_bar_update (check->bar, allowed ? check->handle : NULL);
   if (view != NULL)
-    docket_page_facts_show_acts (check->acts, view, PAGE, act == NULL ? NULL : act->action);
+    docket_page_acts_show (check->acts, view, PAGE, act == NULL ? NULL : act->action);
 }
 
 /* --- the page ------------------------------------------------------------------------------- */
@@ -449,6 +449,7 @@ docket_contract_check_class_init (DocketContractCheckClass *class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (DOCKET_TYPE_EXHIBIT_VIEW);
   g_type_ensure (DOCKET_TYPE_CHECK_SHEET);
+  g_type_ensure (DOCKET_TYPE_PAGE_ACTS);
   g_type_ensure (DOCKET_TYPE_VERDICT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/docket/Docket/ui/docket-contract-check.ui");

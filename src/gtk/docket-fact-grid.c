@@ -166,6 +166,31 @@ docket_fact_grid_set_view (DocketFactGrid *grid, const DocketCaseView *view)
     add_pair (grid, _ ("Assigned to"), view->row->assignee);
 }
 
+/* With no width given, a grid tells the height it has at its least width, though that is none it
+ * may be made as low as: boxes around it then ask for more than they would like */
+static void
+measure_cb (GtkWidget     *widget,
+            GtkOrientation orientation,
+            int            for_size,
+            int           *minimum,
+            int           *natural,
+            int           *minimum_baseline,
+            int           *natural_baseline)
+{
+  GtkWidget *grid = GTK_WIDGET (DOCKET_FACT_GRID (widget)->grid);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+  gtk_widget_measure (grid, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+docket_fact_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (DOCKET_FACT_GRID (widget)->grid), width, height, baseline, NULL);
+}
+
 static void
 docket_fact_grid_dispose (GObject *object)
 {
@@ -181,7 +206,8 @@ static void
 docket_fact_grid_class_init (DocketFactGridClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = docket_fact_grid_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (class)->measure = measure_cb;
+  GTK_WIDGET_CLASS (class)->size_allocate = docket_fact_grid_size_allocate;
 }
 
 static void

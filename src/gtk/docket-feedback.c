@@ -8,10 +8,10 @@
 #include "gtk/docket-feedback.h"
 
 #include "desk/docket-wording.h"
+#include "gtk/docket-deed.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 /* --- toasts --------------------------------------------------------------------------------- */
 
@@ -166,33 +166,12 @@ drop_undo_cb (gpointer data, GClosure *closure)
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Undo *undo = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketActed) acted =
-      docket_case_handle_act_finish (DOCKET_CASE_HANDLE (source), result, &error);
-  g_autoptr (GtkWidget) widget = g_weak_ref_get (&undo->widget);
-
-  if (widget != NULL && acted == NULL)
-    docket_feedback_fail (widget, _ ("Not Undone"), error);
-  else if (widget != NULL && acted->after == NULL)
-    docket_feedback_refuse (widget, _ ("This Can No Longer Be Undone"), acted);
-  else if (widget != NULL)
-    docket_feedback_tell (widget, _ ("Undone"));
-  free_undo (undo);
-}
-
-static void
 undo_cb (AdwToast *toast, Undo *undo)
 {
-  g_autofree char *of = g_strdup_printf ("of=%" PRId64, undo->seq);
-  const char      *inputs[] = { of, NULL };
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&undo->widget);
 
   if (widget != NULL)
-    docket_case_handle_act_async (undo->handle, "undo", inputs, undone_cb,
-                                  make_undo (widget, undo->handle, undo->seq));
+    docket_deed_undo (widget, undo->handle, undo->seq);
 }
 
 void
@@ -206,9 +185,16 @@ docket_feedback_tell_done (GtkWidget        *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget) && sentence != NULL && DOCKET_IS_CASE_HANDLE (handle));
 
   toast = make_toast (sentence);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb),
-                         make_undo (widget, handle, seq), drop_undo_cb, 0);
+  if (docket_deed_can_undo (docket_case_handle_get_view (handle), seq))
+    {
+      GtkWidget *window = GTK_WIDGET (get_window (widget));
+
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      /* the widget may be a row that is made anew when the case changes */
+      g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb),
+                             make_undo (window == NULL ? widget : window, handle, seq),
+                             drop_undo_cb, 0);
+    }
   show_toast (widget, toast);
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* A toast: what was saved. Only after the commit */
 void docket_feedback_tell (GtkWidget *widget, const char *sentence);
-/* The same with Undo of the act with event @seq of the handle's case */
+/* The same with Undo of the act with event @seq of the handle's case, where that is lawful */
 void docket_feedback_tell_done (GtkWidget        *widget,
                                 const char       *sentence,
                                 DocketCaseHandle *handle,
@@ -55,6 +55,33 @@ void docket_feedback_ask (GtkWidget            *widget,
                           const DocketQuestion *question,
                           DocketAnswerFunc      func,
                           gpointer              data);
+
+typedef enum
+{
+  DOCKET_LEAVE_STAY,
+  DOCKET_LEAVE_DISCARD,
+  DOCKET_LEAVE_SAVE,
+} DocketLeave;
+
+/**
+ * DocketLeaving:
+ *
+ * @body: what is not saved
+ * @save: label of the button that saves it, which is the default; NULL: it cannot be saved
+ */
+typedef struct
+{
+  const char *heading;
+  const char *body;
+  const char *save;
+} DocketLeaving;
+
+typedef void (*DocketLeaveFunc) (DocketLeave answer, gpointer data);
+/* Calls @func once, also when the window goes away: then with DOCKET_LEAVE_STAY */
+void docket_feedback_ask_leave (GtkWidget           *widget,
+                                const DocketLeaving *leaving,
+                                DocketLeaveFunc      func,
+                                gpointer             data);
 
 typedef enum
 {

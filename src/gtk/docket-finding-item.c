@@ -127,6 +127,13 @@ docket_finding_item_set_editable (DocketFindingItem *row, gboolean editable, gbo
 }
 
 void
+docket_finding_item_align (DocketFindingItem *row, GtkSizeGroup *evidence, GtkSizeGroup *articles)
+{
+  gtk_size_group_add_widget (evidence, row->evidence);
+  gtk_size_group_add_widget (articles, row->articles);
+}
+
+void
 docket_finding_item_set_narrow (DocketFindingItem *row, gboolean narrow)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (row->columns),

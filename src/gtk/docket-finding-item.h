@@ -31,6 +31,10 @@ void docket_finding_item_set_number (DocketFindingItem *row, guint number);
 void docket_finding_item_set_editable (DocketFindingItem *row,
                                        gboolean           editable,
                                        gboolean           removable);
+/* As wide as what else stands in these columns */
+void docket_finding_item_align (DocketFindingItem *row,
+                                GtkSizeGroup      *evidence,
+                                GtkSizeGroup      *articles);
 /* The three columns one below the other */
 void docket_finding_item_set_narrow (DocketFindingItem *row, gboolean narrow);
 void docket_finding_item_focus (DocketFindingItem *row);

@@ -146,9 +146,3 @@ docket_flexible_bin_init (DocketFlexibleBin *bin)
 {
   gtk_widget_set_overflow (GTK_WIDGET (bin), GTK_OVERFLOW_HIDDEN);
 }
-
-GtkWidget *
-docket_flexible_bin_new (void)
-{
-  return g_object_new (DOCKET_TYPE_FLEXIBLE_BIN, NULL);
-}

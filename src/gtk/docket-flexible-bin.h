@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (DocketFlexibleBin, docket_flexible_bin, DOCKET, FLEXIBLE_B
  * one frame the child is clipped, until whoever hears the signal `resized` (width in pixels, the
  * first time and whenever it is another one) has given it another shape. Main thread.
  */
-GtkWidget *docket_flexible_bin_new (void);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _DocketImportDialog
   GtkWidget *heading;
   GtkWidget *remark;
   GtkWidget *list;
+  GtkWidget *hint;
   GtkWidget *close;
 
   GtkWidget       *parent; /* that opens cases */
@@ -47,6 +48,12 @@ static guint
 count_mails (DocketImportDialog *self, DocketImportStatus status)
 {
   return g_list_model_get_n_items (docket_import_job_get_mails (self->job, status));
+}
+
+static guint
+count_entered (DocketImportDialog *self)
+{
+  return count_mails (self, DOCKET_IMPORT_OPENED) + count_mails (self, DOCKET_IMPORT_MERGED);
 }
 
 /* --- progress ------------------------------------------------------------------------------- */
@@ -170,35 +177,56 @@ describe_counts (DocketImportDialog *self)
   return g_strjoinv (_ (", "), (char **) parts->pdata);
 }
 
+/* What is left to do beside the cases; NULL: nothing */
+static const char *
+get_advice (DocketImportDialog *self)
+{
+  if (docket_import_job_was_stopped (self->job))
+    return _ ("Stopped. What is listed here was taken in; import again for the rest.");
+  if (count_mails (self, DOCKET_IMPORT_UNPARSED) > 0)
+    return _ ("What could not be read opened no case. Activate such a mail to save a copy of it, "
+              "and enter what it says as a new case.");
+  return NULL;
+}
+
 static void
 show_remark (DocketImportDialog *self)
 {
   const GError    *error = docket_import_job_get_error (self->job);
+  const char      *advice = get_advice (self);
   g_autofree char *counts = describe_counts (self);
-  g_autofree char *stopped = NULL;
+  g_autofree char *whole =
+      advice == NULL ? g_strdup (counts) : g_strdup_printf ("%s\n%s", counts, advice);
 
-  if (docket_import_job_was_stopped (self->job))
-    stopped = g_strdup_printf ("%s\n%s", counts,
-                               _ ("Stopped. What is listed here was taken in; import again for the "
-                                  "rest."));
-  gtk_label_set_text (GTK_LABEL (self->remark), error != NULL     ? error->message
-                                                : stopped != NULL ? stopped
-                                                                  : counts);
+  gtk_label_set_text (GTK_LABEL (self->remark), error != NULL ? error->message : whole);
   if (error != NULL)
     gtk_widget_add_css_class (self->remark, "error");
+  gtk_widget_set_visible (self->hint, count_entered (self) > 0);
+}
+
+/* Imported is what opened a case or was put to one */
+static char *
+describe_outcome (DocketImportDialog *self)
+{
+  guint entered = count_entered (self);
+  guint unparsed = count_mails (self, DOCKET_IMPORT_UNPARSED);
+
+  if (entered > 0)
+    return g_strdup_printf (ngettext ("%'u Mail Imported", "%'u Mails Imported", entered), entered);
+  if (unparsed > 0)
+    return g_strdup_printf (ngettext ("%'u Mail Could Not Be Read", "%'u Mails Could Not Be Read",
+                                      unparsed),
+                            unparsed);
+  if (count_mails (self, DOCKET_IMPORT_DUPLICATE) > 0)
+    return g_strdup (_ ("No New Mail"));
+  return g_strdup (_ ("No Mail Was Imported"));
 }
 
 static void
 finished_cb (DocketImportDialog *self)
 {
-  guint            done, total;
-  g_autofree char *heading = NULL;
+  g_autofree char *heading = describe_outcome (self);
 
-  docket_import_job_get_progress (self->job, &done, &total);
-  heading =
-      docket_import_job_get_error (self->job) != NULL && done == 0
-          ? g_strdup (_ ("No Mail Was Imported"))
-          : g_strdup_printf (ngettext ("%'u Mail Imported", "%'u Mails Imported", done), done);
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
   show_remark (self);
   show_mails (self);
@@ -215,14 +243,14 @@ row_activated_cb (DocketImportDialog *self, guint position)
 
   if (docket_import_row_get_mails (item) != NULL)
     gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
-  else if (docket_import_row_get_case (item) != NULL && self->parent != NULL)
+  else if (docket_import_row_get_case (item) == NULL)
+    docket_unparsed_dialog_present (GTK_WIDGET (self), self->desk);
+  else if (self->parent != NULL)
     {
       gtk_widget_activate_action (self->parent, "win.open-case", "s",
                                   docket_import_row_get_case (item));
       gtk_window_close (GTK_WINDOW (self));
     }
-  else if (docket_import_row_get_status (item) == DOCKET_IMPORT_UNPARSED)
-    docket_unparsed_dialog_present (GTK_WIDGET (self), self->desk);
 }
 
 /* --- beginning ------------------------------------------------------------------------------ */
@@ -344,6 +372,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketImportDialog, heading);
   gtk_widget_class_bind_template_child (class, DocketImportDialog, remark);
   gtk_widget_class_bind_template_child (class, DocketImportDialog, list);
+  gtk_widget_class_bind_template_child (class, DocketImportDialog, hint);
   gtk_widget_class_bind_template_child (class, DocketImportDialog, close);
 }
 

@@ -8,6 +8,8 @@
 #include "gtk/docket-item-dialog.h"
 
 #include "gtk/docket-feedback.h"
+#include "gtk/docket-row-group.h"
+#include "gtk/docket-unsaved-guard.h"
 
 #include "desk/docket-correction.h"
 #include "desk/docket-desk-call.h"
@@ -44,9 +46,7 @@ struct _DocketItemDialog
   const DocketFactType *fact;   /* of @rules */
   char                **values; /* among which to choose; NULL: of a fact of another type */
   char                 *label;
-  GPtrArray            *checks;       /* of GtkCheckButton, borrowed: files to choose from */
-  GPtrArray            *party_rows;   /* of GtkWidget, borrowed */
-  GPtrArray            *refusal_rows; /* of GtkWidget, borrowed */
+  GPtrArray            *checks; /* of GtkCheckButton, borrowed: files to choose from */
   GCancellable         *looking;
   guint                 look_source;
 };
@@ -63,26 +63,6 @@ docket_item_dialog_can_edit (const DocketFactType *fact)
 /* --- the register --------------------------------------------------------------------------- */
 
 static void
-clear_rows (GtkWidget *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), rows->pdata[i]);
-  g_ptr_array_set_size (rows, 0);
-  gtk_widget_set_visible (group, FALSE);
-}
-
-static void
-add_row (GtkWidget *group, GPtrArray *rows, GtkWidget *row, const char *title)
-{
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_ptr_array_add (rows, row);
-  gtk_widget_set_visible (group, TRUE);
-}
-
-static void
 party_activated_cb (AdwActionRow *row, DocketItemDialog *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry),
@@ -93,15 +73,14 @@ party_activated_cb (AdwActionRow *row, DocketItemDialog *self)
 static void
 add_party_row (DocketItemDialog *self, const DocketPartyRow *party)
 {
-  GtkWidget       *row = adw_action_row_new ();
   guint            cases = (guint) party->cases;
   g_autofree char *subtitle =
       g_strdup_printf (ngettext ("%s, %u case", "%s, %u cases", cases), party->party, cases);
+  const DocketRowWords words = { party->name, subtitle, NULL, NULL };
+  AdwActionRow        *row = docket_row_group_add (ADW_PREFERENCES_GROUP (self->parties), &words);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_signal_connect_object (row, "activated", G_CALLBACK (party_activated_cb), self, 0);
-  add_row (self->parties, self->party_rows, row, party->name);
 }
 
 typedef struct
@@ -136,7 +115,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (parties == NULL || self->handle == NULL)
     return;
-  clear_rows (self->parties, self->party_rows);
+  docket_row_group_clear (ADW_PREFERENCES_GROUP (self->parties));
   for (guint i = 0; i < parties->len; i++)
     add_party_row (self, parties->pdata[i]);
 }
@@ -322,13 +301,9 @@ dup_value (DocketItemDialog *self)
 static void
 refuse (DocketItemDialog *self, const char *why)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-error-symbolic",
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  const DocketRowWords words = { why, NULL, "dialog-error-symbolic", "error" };
 
-  gtk_widget_add_css_class (image, "error");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  add_row (self->refusals, self->refusal_rows, row, why);
+  docket_row_group_add (ADW_PREFERENCES_GROUP (self->refusals), &words);
 }
 
 static void
@@ -345,6 +320,13 @@ show_reasons (DocketItemDialog *self, const DocketActed *acted)
 }
 
 static void
+set_busy (DocketItemDialog *self, gboolean busy)
+{
+  docket_unsaved_guard_set_armed (GTK_WINDOW (self), !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.correct", !busy);
+}
+
+static void
 acted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DocketItemDialog) self = data;
@@ -353,7 +335,7 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DocketActed) acted = docket_case_handle_act_finish (handle, result, &error);
   g_autofree char *sentence = g_strdup_printf (_ ("Corrected: %s"), self->label);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.correct", TRUE);
+  set_busy (self, FALSE);
   if (acted != NULL && acted->after != NULL)
     {
       if (self->parent != NULL)
@@ -377,7 +359,7 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DocketCorrection      correction;
   g_auto (GStrv) inputs = NULL;
 
-  clear_rows (self->refusals, self->refusal_rows);
+  docket_row_group_clear (ADW_PREFERENCES_GROUP (self->refusals));
   if (view == NULL || *g_strstrip (value) == '\0')
     {
       refuse (self, _ ("Give a value first"));
@@ -386,7 +368,7 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
   docket_correction_find (view, self->fact, &correction);
   inputs = docket_correction_dup_inputs (&correction, value,
                                          gtk_editable_get_text (GTK_EDITABLE (self->reason)));
-  gtk_widget_action_set_enabled (widget, "item.correct", FALSE);
+  set_busy (self, TRUE);
   docket_case_handle_act_async (self->handle, correction.action, (const char *const *) inputs,
                                 acted_cb, g_object_ref (self));
 }
@@ -414,8 +396,6 @@ docket_item_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->rules, docket_rule_set_unref);
   g_ptr_array_unref (self->checks);
-  g_ptr_array_unref (self->party_rows);
-  g_ptr_array_unref (self->refusal_rows);
   g_strfreev (self->values);
   g_free (self->label);
 
@@ -459,8 +439,6 @@ static void
 docket_item_dialog_init (DocketItemDialog *self)
 {
   self->checks = g_ptr_array_new ();
-  self->party_rows = g_ptr_array_new ();
-  self->refusal_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -495,5 +473,6 @@ docket_item_dialog_present (GtkWidget *parent, DocketCaseHandle *handle, const D
   self->handle = g_object_ref (handle);
   g_set_weak_pointer (&self->parent, parent);
   take_edit (self, edit);
+  docket_unsaved_guard_typed (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
 }

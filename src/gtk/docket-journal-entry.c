@@ -23,11 +23,13 @@ struct _DocketJournalEntry
   char       *seq;
   char       *at;
   char       *actor;
+  char       *byline;
   char       *text;
   char       *hash;
   char       *full_hash;
   const char *clock;
-  GListStore *values; /* NULL: this is a value */
+  gboolean    is_signed; /* the byline is told */
+  GListStore *values;    /* NULL: this is a value */
 };
 
 G_DEFINE_TYPE (DocketJournalEntry, docket_journal_entry, G_TYPE_OBJECT)
@@ -37,6 +39,7 @@ enum
   PROP_SEQ = 1,
   PROP_AT,
   PROP_ACTOR,
+  PROP_BYLINE,
   PROP_TEXT,
   PROP_HASH,
   PROP_FULL_HASH,
@@ -55,6 +58,8 @@ get_string (DocketJournalEntry *entry, guint id)
       return entry->at;
     case PROP_ACTOR:
       return entry->actor;
+    case PROP_BYLINE:
+      return entry->is_signed ? entry->byline : NULL;
     case PROP_TEXT:
       return entry->text;
     case PROP_HASH:
@@ -89,6 +94,7 @@ docket_journal_entry_finalize (GObject *object)
   g_free (entry->seq);
   g_free (entry->at);
   g_free (entry->actor);
+  g_free (entry->byline);
   g_free (entry->text);
   g_free (entry->hash);
   g_free (entry->full_hash);
@@ -101,8 +107,13 @@ static void
 docket_journal_entry_class_init (DocketJournalEntryClass *class)
 {
   static const char *const names[N_PROPS] = {
-    [PROP_SEQ] = "seq",     [PROP_AT] = "at",     [PROP_ACTOR] = "actor",
-    [PROP_TEXT] = "text",   [PROP_HASH] = "hash", [PROP_FULL_HASH] = "full-hash",
+    [PROP_SEQ] = "seq",
+    [PROP_AT] = "at",
+    [PROP_ACTOR] = "actor",
+    [PROP_BYLINE] = "byline",
+    [PROP_TEXT] = "text",
+    [PROP_HASH] = "hash",
+    [PROP_FULL_HASH] = "full-hash",
     [PROP_CLOCK] = "clock",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -176,6 +187,7 @@ docket_journal_entry_new (const DocketCaseView *view, const DocketEvent *event)
   entry->seq = g_strdup_printf ("%" G_GINT64_FORMAT, event->subject_seq);
   entry->at = dup_at (event->at);
   entry->actor = g_strdup (event->actor);
+  entry->byline = g_strdup_printf ("%s · %s", entry->at, entry->actor);
   entry->text = docket_wording_dup_event (view->rules, view->evaluation->kind, event);
   docket_digest_to_hex (&event->hash, hex);
   entry->full_hash = g_strdup (hex);
@@ -183,6 +195,15 @@ docket_journal_entry_new (const DocketCaseView *view, const DocketEvent *event)
   entry->clock = get_clock_mark (event);
   add_values (entry, view->rules, event);
   return entry;
+}
+
+void
+docket_journal_entry_set_signed (DocketJournalEntry *entry, gboolean is_signed)
+{
+  g_return_if_fail (DOCKET_IS_JOURNAL_ENTRY (entry));
+
+  entry->is_signed = is_signed;
+  g_object_notify (G_OBJECT (entry), "byline");
 }
 
 GListModel *

@@ -13,6 +13,7 @@ struct _DocketJournalPane
   AdwBin parent_instance;
 
   GtkColumnView       *table;
+  GtkColumnViewColumn *at_column;
   GtkColumnViewColumn *actor_column;
   GtkColumnViewColumn *hash_column;
 
@@ -66,6 +67,7 @@ fill (DocketJournalPane *pane)
       g_autoptr (DocketJournalEntry) entry =
           docket_journal_entry_new (view, view->events->pdata[i]);
 
+      docket_journal_entry_set_signed (entry, pane->narrow);
       g_list_store_insert (pane->entries, 0, entry);
     }
 }
@@ -83,11 +85,40 @@ set_handle (DocketJournalPane *pane, DocketCaseHandle *handle)
 }
 
 static void
+place_columns (DocketJournalPane *pane)
+{
+  gtk_column_view_insert_column (pane->table, 1, pane->at_column);
+  gtk_column_view_insert_column (pane->table, 2, pane->actor_column);
+  gtk_column_view_append_column (pane->table, pane->hash_column);
+}
+
+static void
+remove_columns (DocketJournalPane *pane)
+{
+  gtk_column_view_remove_column (pane->table, pane->at_column);
+  gtk_column_view_remove_column (pane->table, pane->actor_column);
+  gtk_column_view_remove_column (pane->table, pane->hash_column);
+}
+
+/* Columns are taken out, not hidden: rows are measured by the widths of hidden ones too, and are
+ * then far too high (seen in GTK 4.8) */
+static void
 set_narrow (DocketJournalPane *pane, gboolean narrow)
 {
+  if (narrow == pane->narrow)
+    return;
   pane->narrow = narrow;
-  gtk_column_view_column_set_visible (pane->actor_column, !narrow);
-  gtk_column_view_column_set_visible (pane->hash_column, !narrow);
+  if (narrow)
+    remove_columns (pane);
+  else
+    place_columns (pane);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pane->entries)); i++)
+    {
+      g_autoptr (DocketJournalEntry) entry =
+          g_list_model_get_item (G_LIST_MODEL (pane->entries), i);
+
+      docket_journal_entry_set_signed (entry, narrow);
+    }
 }
 
 static void
@@ -147,6 +178,7 @@ docket_journal_pane_class_init (DocketJournalPaneClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/docket/Docket/ui/docket-journal-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DocketJournalPane, table);
+  gtk_widget_class_bind_template_child (widget_class, DocketJournalPane, at_column);
   gtk_widget_class_bind_template_child (widget_class, DocketJournalPane, actor_column);
   gtk_widget_class_bind_template_child (widget_class, DocketJournalPane, hash_column);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
@@ -164,10 +196,4 @@ docket_journal_pane_init (DocketJournalPane *pane)
                                   create_values, NULL, NULL);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (tree)));
   gtk_column_view_set_model (pane->table, GTK_SELECTION_MODEL (selection));
-}
-
-GtkWidget *
-docket_journal_pane_new (void)
-{
-  return g_object_new (DOCKET_TYPE_JOURNAL_PANE, NULL);
 }

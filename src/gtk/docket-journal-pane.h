@@ -16,6 +16,5 @@ G_DECLARE_FINAL_TYPE (DocketJournalPane, docket_journal_pane, DOCKET, JOURNAL_PA
  * The journal of a case in plain words, newest first; each entry unfolds to what it recorded.
  * Properties `handle` (nullable) and `narrow` (without hash and actor). Main thread.
  */
-GtkWidget *docket_journal_pane_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

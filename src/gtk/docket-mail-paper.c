@@ -7,6 +7,7 @@
 
 #include "gtk/docket-mail-paper.h"
 
+#include "gtk/docket-deed.h"
 #include "gtk/docket-feedback.h"
 #include "gtk/docket-mail-text.h"
 
@@ -353,35 +354,21 @@ docket_mail_paper_get_message (DocketMailPaper *self)
 /* --- taking a mail out ---------------------------------------------------------------------- */
 
 static void
-split_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DocketMailPaper) self = data;
-  DocketCaseHandle *handle = DOCKET_CASE_HANDLE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketActed) acted = docket_case_handle_act_finish (handle, result, &error);
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (acted == NULL)
-    docket_feedback_fail (GTK_WIDGET (self), _ ("The Mail Stays Where It Is"), error);
-  else if (acted->after == NULL)
-    docket_feedback_refuse (GTK_WIDGET (self), _ ("The Mail Stays Where It Is"), acted);
-  else
-    docket_feedback_tell (GTK_WIDGET (self), _ ("The mail has a case of its own now"));
-}
-
-static void
 split_answered (gboolean yes, gpointer data)
 {
   DocketMailPaper      *self = data;
   const DocketMailView *mail = get_mail (self);
   g_autofree char      *input = NULL;
+  const char           *inputs[] = { NULL, NULL };
+  const DocketDeed      deed = { .action = "split",
+                                 .inputs = inputs,
+                                 .done = _ ("The mail has a case of its own now"),
+                                 .failed = _ ("The Mail Stays Where It Is") };
 
   if (!yes || mail == NULL)
     return;
-  input = g_strdup_printf ("message=%s", mail->row->id);
-  docket_case_handle_act_async (self->handle, "split", (const char *const[]) { input, NULL },
-                                split_cb, g_object_ref (self));
+  inputs[0] = input = g_strdup_printf ("message=%s", mail->row->id);
+  docket_deed_do (GTK_WIDGET (self), self->handle, &deed, NULL, NULL);
 }
 
 static void

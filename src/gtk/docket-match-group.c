@@ -301,15 +301,20 @@ match_in_thread (DocketDesk *desk, gpointer data, GError **error)
   return docket_desk_dup_match (desk, data, error);
 }
 
-/* A case that cannot be read says so itself */
+/* A case that cannot be read at all says so itself */
 static void
 matched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DocketMatchGroup) self = data;
-  g_autoptr (DocketMatch) match = docket_desk_call_finish (DOCKET_DESK (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DocketMatch) match = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
 
-  if (match != NULL && self->handle != NULL && docket_case_handle_get_view (self->handle) != NULL)
+  if (self->handle == NULL || docket_case_handle_get_view (self->handle) == NULL)
+    return;
+  if (match != NULL)
     show_match (self, match);
+  else
+    docket_feedback_fail (GTK_WIDGET (self), _ ("The Register Could Not Be Searched"), error);
 }
 
 void

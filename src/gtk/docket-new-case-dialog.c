@@ -12,6 +12,7 @@
 #include "desk/docket-wording-plain.h"
 #include "gtk/docket-act-form.h"
 #include "gtk/docket-feedback.h"
+#include "gtk/docket-unsaved-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -151,6 +152,7 @@ open_in_thread (DocketDesk *desk, gpointer data, GError **error)
 static void
 set_busy (DocketNewCaseDialog *dialog, gboolean busy)
 {
+  docket_unsaved_guard_set_armed (GTK_WINDOW (dialog), !busy);
   gtk_spinner_set_spinning (dialog->spinner, busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "new.open", !busy);
 }
@@ -165,7 +167,7 @@ tell_opened (DocketNewCaseDialog *dialog, const DocketActed *acted)
       docket_feedback_tell (dialog->parent, sentence);
       gtk_widget_activate_action (dialog->parent, "win.open-case", "s", acted->number);
     }
-  gtk_window_close (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -264,6 +266,7 @@ docket_new_case_dialog_present (GtkWidget *parent, DocketDesk *desk)
   fill (dialog);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  docket_unsaved_guard (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (GTK_WIDGET (dialog->kinds));
 }

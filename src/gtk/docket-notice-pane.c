@@ -14,6 +14,7 @@
 #include "gtk/docket-channel-group.h"
 #include "gtk/docket-feedback.h"
 #include "gtk/docket-letter-row.h"
+#include "gtk/docket-page-acts.h"
 #include "gtk/docket-page-facts.h"
 #include "gtk/docket-row-group.h"
 #include "gtk/docket-step-bar.h"
@@ -30,7 +31,7 @@ struct _DocketNoticePane
   GtkBox              *columns;
   GtkBox              *channels;
   AdwPreferencesGroup *marks;
-  AdwPreferencesGroup *acts;
+  DocketPageActs      *acts;
   AdwPreferencesGroup *recorded;
   AdwPreferencesGroup *deadlines;
   AdwPreferencesGroup *letters_due;
@@ -233,7 +234,7 @@ show (DocketNoticePane *pane)
     return;
   show_channels (pane, book);
   show_marks (pane, view, book);
-  docket_page_facts_show_acts (pane->acts, view, PAGE, book->attempt->action);
+  docket_page_acts_show (pane->acts, view, PAGE, book->attempt->action);
   show_recorded (pane, view, book);
   docket_page_facts_show_deadlines (pane->deadlines, view, PAGE);
   show_letters (pane);
@@ -478,6 +479,7 @@ docket_notice_pane_class_init (DocketNoticePaneClass *class)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (DOCKET_TYPE_STEP_BAR);
+  g_type_ensure (DOCKET_TYPE_PAGE_ACTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/docket/Docket/ui/docket-notice-pane.ui");
   bind_children (widget_class);

@@ -40,53 +40,6 @@ docket_page_facts_is_elsewhere (const DocketActionState *act)
   return FALSE;
 }
 
-static char *
-dup_reasons (const DocketCaseView *view, const DocketActionState *act)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < act->reasons->len; i++)
-    {
-      const DocketReason *reason = act->reasons->pdata[i];
-
-      if (reason->warning == act->allowed)
-        g_ptr_array_add (lines, docket_wording_dup_full_why (view->rules, act->action, reason));
-    }
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-static void
-add_act (AdwPreferencesGroup *group, const DocketCaseView *view, const DocketActionState *act)
-{
-  g_autofree char *title = docket_wording_dup_title (&act->action->label);
-  g_autofree char *why = dup_reasons (view, act);
-  DocketRowWords   words = { title, why, act->allowed ? NULL : "changes-prevent-symbolic",
-                             "dim-label" };
-  AdwActionRow    *row = docket_row_group_add (group, &words);
-
-  if (act->allowed)
-    docket_row_set_act (row, act->action->action);
-}
-
-void
-docket_page_facts_show_acts (AdwPreferencesGroup  *group,
-                             const DocketCaseView *view,
-                             const char           *page,
-                             const DocketAction   *except)
-{
-  g_autoptr (GPtrArray) acts = docket_page_facts_list_acts (view, page);
-
-  docket_row_group_clear (group);
-  for (guint i = 0; i < acts->len; i++)
-    {
-      const DocketActionState *act = acts->pdata[i];
-
-      if (act->action != except && !docket_page_facts_is_elsewhere (act))
-        add_act (group, view, act);
-    }
-}
-
 /* --- deadlines ------------------------------------------------------------------------------ */
 
 static gboolean

@@ -22,12 +22,6 @@ gboolean docket_page_facts_is_elsewhere (const DocketActionState *act);
 void docket_page_facts_show_deadlines (AdwPreferencesGroup  *group,
                                        const DocketCaseView *view,
                                        const char           *page);
-/* Acts of the page that the state of the case has, those in @except apart (nullable): what may be
- * done as a button, what may not with the reasons */
-void docket_page_facts_show_acts (AdwPreferencesGroup  *group,
-                                  const DocketCaseView *view,
-                                  const char           *page,
-                                  const DocketAction   *except);
 /* What was done there, the latest first */
 void docket_page_facts_show_history (AdwPreferencesGroup  *group,
                                      const DocketCaseView *view,

@@ -16,6 +16,8 @@ struct _DocketPartiesPage
   GtkWidget *list;
   GtkWidget *party;
 
+  DocketNoticeBar *bars[2]; /* of the list, and of a party */
+
   DocketDesk *desk;
 };
 
@@ -60,6 +62,17 @@ docket_parties_page_set_desk (DocketPartiesPage *page, DocketDesk *desk)
   g_set_object (&page->desk, desk);
   docket_parties_page_show_party (page, NULL);
   docket_party_list_set_desk (DOCKET_PARTY_LIST (page->list), desk);
+}
+
+void
+docket_parties_page_put_notice (DocketPartiesPage  *page,
+                                DocketNoticeKind    kind,
+                                const DocketNotice *notice)
+{
+  g_return_if_fail (DOCKET_IS_PARTIES_PAGE (page));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (page->bars); i++)
+    docket_notice_bar_put (page->bars[i], kind, notice);
 }
 
 static void
@@ -114,10 +127,22 @@ docket_parties_page_class_init (DocketPartiesPageClass *class)
   gtk_widget_class_install_action (widget_class, "parties.add", NULL, add_cb);
 }
 
+/* Under the header, which is the first child of either */
+static DocketNoticeBar *
+add_bar (GtkWidget *box)
+{
+  DocketNoticeBar *bar = g_object_new (DOCKET_TYPE_NOTICE_BAR, NULL);
+
+  gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (bar), gtk_widget_get_first_child (box));
+  return bar;
+}
+
 static void
 docket_parties_page_init (DocketPartiesPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  page->bars[0] = add_bar (page->list);
+  page->bars[1] = add_bar (page->party);
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/docket-desk.h"
+#include "gtk/docket-notice-bar.h"
 
 #include <adwaita.h>
 
@@ -27,5 +28,10 @@ void docket_parties_page_show_party (DocketPartiesPage *page, const char *party)
 /* From a party back to the list; FALSE when the list is shown already */
 gboolean docket_parties_page_go_back (DocketPartiesPage *page);
 void     docket_parties_page_focus_search (DocketPartiesPage *page);
+
+/* What the window has to say, on the list and on the page of a party */
+void docket_parties_page_put_notice (DocketPartiesPage  *page,
+                                     DocketNoticeKind    kind,
+                                     const DocketNotice *notice);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "desk/docket-wording-consequence.h"
 #include "gtk/docket-date-picker.h"
 #include "gtk/docket-feedback.h"
+#include "gtk/docket-unsaved-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,6 +192,7 @@ static void
 set_busy (DocketPartyDialog *dialog, gboolean busy)
 {
   dialog->busy = busy;
+  docket_unsaved_guard_set_armed (GTK_WINDOW (dialog), !busy);
   changed_cb (dialog);
 }
 
@@ -352,6 +354,15 @@ fill_kinds (DocketPartyDialog *dialog, const char *role)
 }
 
 static void
+choose_kind (DocketPartyDialog *dialog, const char *kind)
+{
+  guint index;
+
+  if (g_ptr_array_find_with_equal_func (dialog->kinds, kind, g_str_equal, &index))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (dialog->kind), index);
+}
+
+static void
 set_row (GtkWidget *row, const char *title)
 {
   gtk_widget_set_visible (row, title != NULL);
@@ -385,6 +396,8 @@ fill (DocketPartyDialog *dialog, const DocketPartySubject *subject)
   gtk_widget_set_visible (dialog->words_label, subject->words != NULL);
   if (form->kind_title != NULL)
     fill_kinds (dialog, subject->role == NULL ? "" : subject->role);
+  if (form->kind_title != NULL && subject->kind != NULL)
+    choose_kind (dialog, subject->kind);
   if (form->value_title != NULL && subject->value != NULL)
     gtk_editable_set_text (GTK_EDITABLE (dialog->value), subject->value);
   if (form->date_title != NULL)
@@ -405,11 +418,12 @@ docket_party_dialog_present (GtkWidget                *parent,
   g_set_weak_pointer (&dialog->teller, parent);
   dialog->change = change;
   dialog->party = g_strdup (subject->party);
-  dialog->ended_kind = g_strdup (subject->kind);
+  dialog->ended_kind = get_form (dialog)->kind_title == NULL ? g_strdup (subject->kind) : NULL;
   dialog->ended_value = g_strdup (subject->value);
   dialog->words = docket_register_words_new (desk);
   dialog->kinds = g_ptr_array_new_with_free_func (g_free);
   fill (dialog, subject);
+  docket_unsaved_guard_typed (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
 }

@@ -35,7 +35,7 @@ typedef enum
  *
  * @party: P-17; NULL: one is to be added
  * @role: of the party
- * @kind: channel, or type of the relationship, that ends
+ * @kind: channel, or type of the relationship, that ends; of what is added: chosen at first
  * @value: the contact that ends, the other party (P-18), or the name as it is
  * @words: what ends, to be read
  */

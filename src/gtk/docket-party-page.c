@@ -8,6 +8,8 @@
 
 #include "desk/docket-desk-call.h"
 #include "desk/docket-wording-consequence.h"
+#include "gtk/docket-flexible-bin.h"
+#include "gtk/docket-header-room.h"
 #include "gtk/docket-party-dialog.h"
 #include "gtk/docket-party-groups.h"
 
@@ -20,6 +22,11 @@ struct _DocketPartyPage
 {
   GtkBox parent_instance;
 
+  GtkWidget           *header;
+  GtkStack            *titles;
+  AdwViewSwitcher     *switcher;
+  AdwWindowTitle      *title;
+  AdwViewSwitcherBar  *bar;
   GtkWidget           *pages;
   GtkWidget           *views;
   GtkWidget           *spinner;
@@ -44,6 +51,15 @@ struct _DocketPartyPage
 };
 
 G_DEFINE_TYPE (DocketPartyPage, docket_party_page, GTK_TYPE_BOX)
+
+static void
+resized_cb (DocketPartyPage *page, int width)
+{
+  const DocketHeaderTabs tabs = { page->header, page->titles, page->switcher, page->title,
+                                  page->bar };
+
+  docket_header_room_place_tabs (&tabs, width, FALSE);
+}
 
 /* --- head ----------------------------------------------------------------------------------- */
 
@@ -94,6 +110,7 @@ show_reading (DocketPartyPage *page)
 
   adw_avatar_set_text (ADW_AVATAR (page->avatar), row->name);
   gtk_label_set_text (GTK_LABEL (page->name), row->name);
+  adw_window_title_set_title (page->title, row->name);
   gtk_label_set_text (GTK_LABEL (page->role), role);
   fill_standing (page);
   docket_party_groups_fill_names (page->names, page->reading);
@@ -275,6 +292,11 @@ static void
 bind_template (GtkWidgetClass *class)
 {
   gtk_widget_class_set_template_from_resource (class, "/org/docket/Docket/ui/docket-party-page.ui");
+  gtk_widget_class_bind_template_child (class, DocketPartyPage, header);
+  gtk_widget_class_bind_template_child (class, DocketPartyPage, titles);
+  gtk_widget_class_bind_template_child (class, DocketPartyPage, switcher);
+  gtk_widget_class_bind_template_child (class, DocketPartyPage, title);
+  gtk_widget_class_bind_template_child (class, DocketPartyPage, bar);
   gtk_widget_class_bind_template_child (class, DocketPartyPage, pages);
   gtk_widget_class_bind_template_child (class, DocketPartyPage, views);
   gtk_widget_class_bind_template_child (class, DocketPartyPage, spinner);
@@ -289,6 +311,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketPartyPage, measures);
   gtk_widget_class_bind_template_child (class, DocketPartyPage, cases);
   gtk_widget_class_bind_template_child (class, DocketPartyPage, ledger);
+  gtk_widget_class_bind_template_callback (class, resized_cb);
   gtk_widget_class_bind_template_callback (class, reload_cb);
 }
 
@@ -299,6 +322,7 @@ docket_party_page_class_init (DocketPartyPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = docket_party_page_dispose;
   G_OBJECT_CLASS (class)->finalize = docket_party_page_finalize;
+  g_type_ensure (DOCKET_TYPE_FLEXIBLE_BIN);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "party.rename", NULL, rename_cb);
   gtk_widget_class_install_action (widget_class, "party.add-alias", NULL, add_cb);

@@ -102,7 +102,7 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (name == NULL)
     {
       docket_feedback_fail (GTK_WIDGET (page), _ ("Not Registered"), error);
-      g_signal_emit_by_name (source, "changed"); /* what is shown is what stands */
+      docket_desk_touch (DOCKET_DESK (source)); /* what is shown is what stands */
       return;
     }
   sentence = g_strdup_printf (_ ("“%s” is registered"), name);

@@ -52,7 +52,7 @@ actor_selected_cb (DocketPreferencesWindow *window)
   g_signal_emit (window, signals[ACTOR_CHOSEN], 0, name);
   docket_people_page_set_actors (window->people, window->actors);
   /* what one may do is another matter now */
-  g_signal_emit_by_name (window->desk, "changed");
+  docket_desk_touch (window->desk);
 }
 
 static void
@@ -122,10 +122,23 @@ open_folder_cb (DocketPreferencesWindow *window)
   gtk_show_uri (GTK_WINDOW (window), uri, GDK_CURRENT_TIME);
 }
 
+/* What lies in one's own folder is told from there */
+static char *
+dup_place (const char *directory)
+{
+  g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
+  g_autoptr (GFile) folder = g_file_new_for_path (directory);
+  g_autofree char *relative = g_file_get_relative_path (home, folder);
+  g_autofree char *path =
+      relative == NULL ? g_strdup (directory) : g_build_filename ("~", relative, NULL);
+
+  return g_filename_display_name (path);
+}
+
 static void
 show_folder (DocketPreferencesWindow *window)
 {
-  g_autofree char *path = g_filename_display_name (docket_desk_get_directory (window->desk));
+  g_autofree char *path = dup_place (docket_desk_get_directory (window->desk));
 
   adw_action_row_set_subtitle (window->folder, path);
 }
@@ -187,4 +200,13 @@ docket_preferences_window_new (GtkWindow *parent, DocketDesk *desk)
   g_signal_connect_object (desk, "changed", G_CALLBACK (read_actors), window, G_CONNECT_SWAPPED);
   read_actors (window);
   return window;
+}
+
+void
+docket_preferences_window_show_people (DocketPreferencesWindow *window)
+{
+  g_return_if_fail (DOCKET_IS_PREFERENCES_WINDOW (window));
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window),
+                                           ADW_PREFERENCES_PAGE (window->people));
 }

@@ -23,4 +23,7 @@ G_DECLARE_FINAL_TYPE (DocketPreferencesWindow,
 DocketPreferencesWindow *docket_preferences_window_new (GtkWindow  *parent,
                                                         DocketDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Goes to who is registered */
+void docket_preferences_window_show_people (DocketPreferencesWindow *window);
+
 G_END_DECLS

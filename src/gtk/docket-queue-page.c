@@ -8,6 +8,8 @@
 #include "gtk/docket-queue-page.h"
 
 #include "gtk/docket-case-sort.h"
+#include "gtk/docket-flexible-bin.h"
+#include "gtk/docket-header-room.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +26,9 @@ struct _DocketQueuePage
   AdwWindowTitle  *title;
   DocketNoticeBar *bar;
   GtkWidget       *sidebar_button;
+  GtkWidget       *new_button;
+  GtkWidget       *import_button;
+  GtkWidget       *sort_button;
   GtkWidget       *peek_toggle;
   GtkSearchBar    *search_bar;
   GtkEditable     *search;
@@ -38,6 +43,7 @@ struct _DocketQueuePage
   gboolean          mine;
   gboolean          peek_visible;
   guint             searching;
+  int               room; /* of the header, in pixels; 0: not known yet */
 };
 
 enum
@@ -272,6 +278,22 @@ docket_queue_page_set_width_class (DocketQueuePage *page, DocketWidthClass width
   gtk_widget_set_visible (page->peek_toggle, width > DOCKET_WIDTH_TINY);
 }
 
+/* What gives way is in the menu of the sidebar and has keys */
+static void
+make_room (DocketQueuePage *page)
+{
+  GtkWidget *spare[] = { page->new_button, page->sort_button, page->import_button, NULL };
+
+  docket_header_room_make (GTK_WIDGET (page->header), page->room, spare);
+}
+
+static void
+resized_cb (DocketQueuePage *page, int room)
+{
+  page->room = room;
+  make_room (page);
+}
+
 void
 docket_queue_page_set_sidebar_hidden (DocketQueuePage *page, gboolean hidden)
 {
@@ -279,6 +301,7 @@ docket_queue_page_set_sidebar_hidden (DocketQueuePage *page, gboolean hidden)
 
   gtk_widget_set_visible (page->sidebar_button, hidden);
   adw_header_bar_set_show_start_title_buttons (page->header, hidden);
+  make_room (page);
 }
 
 DocketNoticeBar *
@@ -406,6 +429,10 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketQueuePage, title);
   gtk_widget_class_bind_template_child (class, DocketQueuePage, bar);
   gtk_widget_class_bind_template_child (class, DocketQueuePage, sidebar_button);
+  gtk_widget_class_bind_template_child (class, DocketQueuePage, new_button);
+  gtk_widget_class_bind_template_child (class, DocketQueuePage, import_button);
+  gtk_widget_class_bind_template_child (class, DocketQueuePage, sort_button);
+  gtk_widget_class_bind_template_callback (class, resized_cb);
   gtk_widget_class_bind_template_child (class, DocketQueuePage, peek_toggle);
   gtk_widget_class_bind_template_child (class, DocketQueuePage, search_bar);
   gtk_widget_class_bind_template_child (class, DocketQueuePage, search);
@@ -445,6 +472,7 @@ docket_queue_page_class_init (DocketQueuePageClass *class)
   gtk_widget_class_install_property_action (widget_class, "queue.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "queue.mine", "mine");
 
+  g_type_ensure (DOCKET_TYPE_FLEXIBLE_BIN);
   g_type_ensure (DOCKET_TYPE_NOTICE_BAR);
   g_type_ensure (DOCKET_TYPE_QUEUE_VIEW);
   g_type_ensure (DOCKET_TYPE_CASE_PEEK);

@@ -45,3 +45,9 @@ docket_role_get_description (const char *role)
 
   return index < 0 ? "" : _ (WORDS[index].description);
 }
+
+gboolean
+docket_role_is_senior (const char *role)
+{
+  return find_role (role) >= find_role ("senior");
+}

@@ -12,5 +12,7 @@ extern const char *const DOCKET_ROLES[];
  * is none of these */
 const char *docket_role_get_label (const char *role);
 const char *docket_role_get_description (const char *role);
+/* Whether it gives second signatures */
+gboolean docket_role_is_senior (const char *role);
 
 G_END_DECLS

@@ -46,7 +46,9 @@ dup_problem (const DocketCaseView    *view,
   gboolean               refused = docket_ruling_question_is_refused (trial);
   char                  *problem = NULL;
 
-  *warns = FALSE;
+  *warns = docket_ruling_question_lacks_signer (trial);
+  if (*warns)
+    return g_strdup (_ ("<b>Nobody at this desk may sign next.</b> This page says who may."));
   if (!draft->editable && basis != NULL)
     return docket_ruling_basis_dup_standing (view, basis);
   problem = docket_ruling_basis_dup_problem (draft->form,

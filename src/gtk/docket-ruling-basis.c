@@ -204,6 +204,8 @@ dup_fate (const DocketCaseView *view, const DocketRulingRow *ruling)
   gboolean                 in_force = ruling->in_force_seq > 0;
   g_autofree char *day = dup_day_of_event (view, in_force ? ruling->in_force_seq : ruling->seq);
 
+  if (!in_force && docket_events_find_undo (view->events, ruling->seq) != 0)
+    return g_strdup_printf (_ ("Draft of %s by %s, withdrawn"), day, ruling->author);
   if (!in_force)
     return g_strdup_printf (_ ("Draft of %s by %s, replaced before it was signed"), day,
                             ruling->author);

@@ -5,42 +5,19 @@
 
 #include "config.h"
 
-#include "gtk/docket-ruling-builder.h"
+#include "gtk/docket-ruling-builder-private.h"
 
 #include "gtk/docket-feedback.h"
 #include "gtk/docket-letter-dialog.h"
-#include "gtk/docket-ruling-bar.h"
 #include "gtk/docket-ruling-basis.h"
-#include "gtk/docket-ruling-draft.h"
 #include "gtk/docket-ruling-question.h"
-#include "gtk/docket-ruling-sheet.h"
-#include "gtk/docket-ruling-side.h"
+#include "gtk/docket-row-group.h"
 #include "gtk/docket-sign-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Typing pauses this long, in ms, before the desk is asked */
 #define TRY_AFTER 250
-
-struct _DocketRulingBuilder
-{
-  GtkBox parent_instance;
-
-  GtkWidget           *pages;
-  GtkWidget           *columns;
-  DocketRulingSide    *side;
-  DocketRulingSheet   *sheet;
-  AdwPreferencesGroup *earlier;
-  DocketRulingBar     *bar;
-
-  DocketCaseHandle  *handle;
-  gboolean           narrow;
-  GHashTable        *unsaved; /* number -> DocketRulingDraft */
-  DocketRulingDraft *draft;   /* that the sheet shows; NULL: none */
-  DocketRulingTrial *trial;
-  guint              try_source;
-  GCancellable      *trying;
-};
 
 enum
 {
@@ -52,7 +29,11 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_TYPE (DocketRulingBuilder, docket_ruling_builder, GTK_TYPE_BOX)
+G_DEFINE_TYPE_WITH_CODE (DocketRulingBuilder,
+                         docket_ruling_builder,
+                         GTK_TYPE_BOX,
+                         G_IMPLEMENT_INTERFACE (DOCKET_TYPE_UNSAVED,
+                                                docket_ruling_builder_implement_unsaved))
 
 static const DocketCaseView *
 get_view (DocketRulingBuilder *self)
@@ -62,19 +43,32 @@ get_view (DocketRulingBuilder *self)
 
 /* --- what becomes of it --------------------------------------------------------------------- */
 
-static void
-refresh_bar (DocketRulingBuilder *self)
+static gboolean
+is_whole (DocketRulingBuilder *self)
+{
+  const DocketRulingForm *form = self->draft->form;
+  guint                   finding;
+
+  return docket_ruling_form_check (form, docket_ruling_bar_wants_ground (get_view (self), form),
+                                   &finding) == DOCKET_FORM_COMPLETE;
+}
+
+void
+docket_ruling_builder_refresh_bar (DocketRulingBuilder *self)
 {
   const DocketCaseView *view = get_view (self);
   g_autofree char      *act = docket_ruling_side_dup_suggested (self->side);
   gboolean              in_force = docket_ruling_draft_is_in_force (self->draft, view);
-  gboolean   whole = docket_ruling_bar_show (self->bar, view, self->draft, self->trial, act);
+  gboolean   ready = docket_ruling_bar_show (self->bar, view, self->draft, self->trial, act);
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->draft->whole = is_whole (self);
+  self->draft->refused = docket_ruling_question_is_refused (self->trial);
   gtk_widget_action_set_enabled (widget, "ruling.save",
-                                 whole && docket_ruling_draft_is_dirty (self->draft));
+                                 docket_ruling_draft_is_dirty (self->draft) &&
+                                     docket_ruling_draft_can_save (self->draft));
   gtk_widget_action_set_enabled (widget, "ruling.sign",
-                                 whole && !in_force &&
+                                 ready && !in_force &&
                                      docket_ruling_question_has_signer (self->trial));
   gtk_widget_action_set_enabled (widget, "ruling.act", in_force && act != NULL);
 }
@@ -102,10 +96,13 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the tab may be gone */
+  if (error != NULL)
+    docket_feedback_fail (GTK_WIDGET (self), _ ("What the Ruling Brings Could Not Be Asked"),
+                          error);
   g_clear_pointer (&self->trial, docket_ruling_trial_free);
   self->trial = trial;
   refresh_side (self);
-  refresh_bar (self);
+  docket_ruling_builder_refresh_bar (self);
 }
 
 static void
@@ -124,13 +121,9 @@ try_cb (gpointer data)
   DocketRulingBuilder *self = data;
   gboolean             draft =
       self->draft->editable && !docket_ruling_draft_is_recorded (self->draft, get_view (self));
-  guint finding;
 
   self->try_source = 0;
-  if (draft &&
-      docket_ruling_form_check (self->draft->form,
-                                docket_ruling_bar_wants_ground (get_view (self), self->draft->form),
-                                &finding) != DOCKET_FORM_COMPLETE)
+  if (draft && !is_whole (self))
     return G_SOURCE_REMOVE;
   self->trying = g_cancellable_new ();
   docket_ruling_question_ask_async (self->handle, draft ? self->draft->form : NULL, self->trying,
@@ -152,7 +145,7 @@ form_changed_cb (DocketRulingBuilder *self)
   g_clear_pointer (&self->trial, docket_ruling_trial_free);
   schedule_try (self, TRY_AFTER);
   refresh_side (self);
-  refresh_bar (self);
+  docket_ruling_builder_refresh_bar (self);
 }
 
 /* --- showing a case ------------------------------------------------------------------------- */
@@ -163,36 +156,57 @@ forget_draft (DocketRulingBuilder *self)
   stop_trying (self);
   docket_ruling_sheet_clear (self->sheet);
   g_clear_pointer (&self->trial, docket_ruling_trial_free);
-  g_clear_pointer (&self->draft, docket_ruling_draft_free);
+  self->draft = NULL;
 }
 
 /* What was written on a case is there again when one comes back to it */
 static void
 leave_draft (DocketRulingBuilder *self)
 {
-  DocketRulingDraft *draft = g_steal_pointer (&self->draft);
+  gboolean dirty = docket_ruling_draft_is_dirty (self->draft);
 
   forget_draft (self);
-  if (self->handle != NULL && docket_ruling_draft_is_dirty (draft))
-    g_hash_table_insert (self->unsaved, g_strdup (docket_case_handle_get_number (self->handle)),
-                         g_steal_pointer (&draft));
-  g_clear_pointer (&draft, docket_ruling_draft_free);
+  if (self->handle != NULL && !dirty)
+    docket_ruling_shelf_put (self->shelf, docket_case_handle_get_number (self->handle), NULL);
 }
 
 static void
-take_draft (DocketRulingBuilder *self)
+begin_draft (DocketRulingBuilder *self)
 {
-  g_autofree char   *key = NULL;
   const char        *number = docket_case_handle_get_number (self->handle);
-  DocketRulingDraft *kept = NULL;
+  DocketRulingDraft *draft = docket_ruling_draft_new (get_view (self));
 
   forget_draft (self);
-  g_hash_table_steal_extended (self->unsaved, number, (gpointer *) &key, (gpointer *) &kept);
-  if (kept != NULL && docket_ruling_draft_is_current (kept, get_view (self)))
-    self->draft = g_steal_pointer (&kept);
-  else
-    self->draft = docket_ruling_draft_new (get_view (self));
-  g_clear_pointer (&kept, docket_ruling_draft_free);
+  docket_ruling_shelf_put (self->shelf, number, draft);
+  self->draft = draft;
+}
+
+/* What is being written outlives whatever else changes in the case */
+static void
+take_draft (DocketRulingBuilder *self)
+{
+  const DocketCaseView *view = get_view (self);
+  DocketRulingDraft    *draft =
+      docket_ruling_shelf_get (self->shelf, docket_case_handle_get_number (self->handle));
+
+  if (!docket_ruling_draft_is_dirty (draft) || docket_ruling_draft_is_there (draft, view))
+    {
+      begin_draft (self);
+      return;
+    }
+  docket_ruling_draft_rebase (draft, view);
+  self->draft = draft;
+}
+
+static void
+show_meanwhile (DocketRulingBuilder *self)
+{
+  const DocketRowWords words = { self->draft->meanwhile, NULL, "dialog-information-symbolic",
+                                 "accent" };
+
+  docket_row_group_clear (self->meanwhile);
+  if (self->draft->meanwhile != NULL)
+    docket_row_group_add (self->meanwhile, &words);
 }
 
 static void
@@ -204,16 +218,16 @@ show_draft (DocketRulingBuilder *self)
 
   docket_ruling_sheet_show (self->sheet, view, self->draft->form, editable ? NULL : basis,
                             editable);
+  show_meanwhile (self);
   docket_ruling_basis_fill_earlier (self->earlier, view, basis);
   docket_ruling_side_show_steps (self->side, self->handle,
                                  docket_ruling_draft_is_in_force (self->draft, view));
   g_clear_pointer (&self->trial, docket_ruling_trial_free);
   schedule_try (self, 0);
   refresh_side (self);
-  refresh_bar (self);
+  docket_ruling_builder_refresh_bar (self);
 }
 
-/* What is being written outlives whatever else changes in the case */
 static void
 handle_changed_cb (DocketRulingBuilder *self)
 {
@@ -227,9 +241,7 @@ handle_changed_cb (DocketRulingBuilder *self)
       leave_draft (self);
       return;
     }
-  if (!docket_ruling_draft_is_dirty (self->draft) ||
-      !docket_ruling_draft_is_current (self->draft, view))
-    take_draft (self);
+  take_draft (self);
   show_draft (self);
 }
 
@@ -250,37 +262,6 @@ set_handle (DocketRulingBuilder *self, DocketCaseHandle *handle)
 /* --- actions -------------------------------------------------------------------------------- */
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DocketRulingBuilder) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketActed) acted =
-      docket_case_handle_act_finish (DOCKET_CASE_HANDLE (source), result, &error);
-
-  if (acted == NULL)
-    docket_feedback_fail (GTK_WIDGET (self), _ ("The draft could not be saved"), error);
-  else if (acted->after == NULL)
-    docket_feedback_refuse (GTK_WIDGET (self), _ ("The rules refuse this draft"), acted);
-  else
-    docket_feedback_tell_done (GTK_WIDGET (self), _ ("Draft saved"), DOCKET_CASE_HANDLE (source),
-                               acted->seq);
-  if (self->draft != NULL)
-    refresh_bar (self);
-}
-
-static void
-save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DocketRulingBuilder *self = DOCKET_RULING_BUILDER (widget);
-  g_auto (GStrv) inputs = docket_ruling_form_dup_inputs (self->draft->form);
-
-  /* pressed twice, the key would record the draft twice */
-  gtk_widget_action_set_enabled (widget, "ruling.save", FALSE);
-  docket_case_handle_act_async (self->handle, docket_ruling_form_get_action (self->draft->form),
-                                (const char *const *) inputs, saved_cb, g_object_ref (self));
-}
-
-static void
 revise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DocketRulingBuilder *self = DOCKET_RULING_BUILDER (widget);
@@ -294,8 +275,7 @@ discard_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DocketRulingBuilder *self = DOCKET_RULING_BUILDER (widget);
 
-  forget_draft (self);
-  take_draft (self);
+  begin_draft (self);
   show_draft (self);
 }
 
@@ -396,8 +376,7 @@ docket_ruling_builder_finalize (GObject *object)
   DocketRulingBuilder *self = DOCKET_RULING_BUILDER (object);
 
   g_clear_pointer (&self->trial, docket_ruling_trial_free);
-  g_clear_pointer (&self->draft, docket_ruling_draft_free);
-  g_clear_pointer (&self->unsaved, g_hash_table_unref);
+  g_clear_pointer (&self->shelf, docket_ruling_shelf_free);
 
   G_OBJECT_CLASS (docket_ruling_builder_parent_class)->finalize (object);
 }
@@ -414,6 +393,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketRulingBuilder, columns);
   gtk_widget_class_bind_template_child (class, DocketRulingBuilder, side);
   gtk_widget_class_bind_template_child (class, DocketRulingBuilder, sheet);
+  gtk_widget_class_bind_template_child (class, DocketRulingBuilder, meanwhile);
   gtk_widget_class_bind_template_child (class, DocketRulingBuilder, earlier);
   gtk_widget_class_bind_template_child (class, DocketRulingBuilder, bar);
   gtk_widget_class_bind_template_callback (class, form_changed_cb);
@@ -422,7 +402,7 @@ bind_template (GtkWidgetClass *class)
 static void
 install_actions (GtkWidgetClass *class)
 {
-  gtk_widget_class_install_action (class, "ruling.save", NULL, save_cb);
+  gtk_widget_class_install_action (class, "ruling.save", NULL, docket_ruling_builder_save);
   gtk_widget_class_install_action (class, "ruling.revise", NULL, revise_cb);
   gtk_widget_class_install_action (class, "ruling.discard", NULL, discard_cb);
   gtk_widget_class_install_action (class, "ruling.sign", NULL, sign_cb);
@@ -455,8 +435,7 @@ docket_ruling_builder_class_init (DocketRulingBuilderClass *class)
 static void
 docket_ruling_builder_init (DocketRulingBuilder *self)
 {
-  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) docket_ruling_draft_free);
+  self->shelf = docket_ruling_shelf_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
 }

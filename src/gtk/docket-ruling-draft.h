@@ -13,14 +13,26 @@ G_BEGIN_DECLS
  * @form: as it is written
  * @loaded: as it was begun
  * @basis: seq of the ruling that it shows or was begun from; 0: none
+ * @signatures: that the basis had then
+ * @in_force: whether the basis was then
  * @editable: it is being written; else it is only read
+ * @whole: the form lacks nothing
+ * @refused: the rules refuse it as it stands
+ * @saving: it is being recorded
+ * @meanwhile: what became of the basis since it was begun, in words; nullable
  */
 typedef struct
 {
   DocketRulingForm *form;
   DocketRulingForm *loaded;
   gint64            basis;
+  guint             signatures;
+  gboolean          in_force;
   gboolean          editable;
+  gboolean          whole;
+  gboolean          refused;
+  gboolean          saving;
+  char             *meanwhile;
 } DocketRulingDraft;
 
 /* What the case has: its draft, which may be written on while nobody has signed it, its ruling in
@@ -32,9 +44,11 @@ void               docket_ruling_draft_free (DocketRulingDraft *draft);
  * @draft and @view: nullable */
 const DocketRulingRow *docket_ruling_draft_get_basis (const DocketRulingDraft *draft,
                                                       const DocketCaseView    *view);
-/* Whether the case has no other ruling since */
-gboolean docket_ruling_draft_is_current (const DocketRulingDraft *draft,
-                                         const DocketCaseView    *view);
+/* Where the basis is another by now, what is written rests on what the case has now, and
+ * @meanwhile says what happened and what it means for what was written */
+void docket_ruling_draft_rebase (DocketRulingDraft *draft, const DocketCaseView *view);
+/* Whether what is written is what the case has */
+gboolean docket_ruling_draft_is_there (const DocketRulingDraft *draft, const DocketCaseView *view);
 
 /* Whether it is a ruling in force, to be read */
 gboolean docket_ruling_draft_is_in_force (const DocketRulingDraft *draft,
@@ -42,6 +56,13 @@ gboolean docket_ruling_draft_is_in_force (const DocketRulingDraft *draft,
 
 /* Whether something was written that is not saved. @draft: nullable */
 gboolean docket_ruling_draft_is_dirty (const DocketRulingDraft *draft);
+/* Whether it can be kept: an outcome is chosen, and the rules do not refuse it. The inputs of the
+ * act that does: what is not whole is recorded as unfinished */
+gboolean docket_ruling_draft_can_save (const DocketRulingDraft *draft);
+char   **docket_ruling_draft_dup_inputs (const DocketRulingDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+/* @form is recorded */
+void docket_ruling_draft_set_saved (DocketRulingDraft *draft, const DocketRulingForm *form);
+
 /* Whether it is the draft of the case, as it stands: it can be signed without being drafted again
  */
 gboolean docket_ruling_draft_is_recorded (const DocketRulingDraft *draft,

@@ -77,6 +77,41 @@ docket_ruling_form_new_from_row (const DocketRulingRow *row)
       add_words (finding->articles, from->cite);
       g_ptr_array_add (form->findings, finding);
     }
+  if (form->findings->len == 0)
+    g_ptr_array_add (form->findings, docket_form_finding_new ());
+  return form;
+}
+
+static void
+copy_word (gconstpointer word, gpointer words)
+{
+  g_ptr_array_add (words, g_strdup (word));
+}
+
+static DocketFormFinding *
+copy_finding (const DocketFormFinding *from)
+{
+  DocketFormFinding *finding = docket_form_finding_new ();
+
+  g_free (finding->text);
+  finding->text = g_strdup (from->text);
+  g_ptr_array_foreach (from->evidence, (GFunc) copy_word, finding->evidence);
+  g_ptr_array_foreach (from->articles, (GFunc) copy_word, finding->articles);
+  return finding;
+}
+
+DocketRulingForm *
+docket_ruling_form_copy (const DocketRulingForm *from)
+{
+  DocketRulingForm *form = g_new0 (DocketRulingForm, 1);
+
+  form->outcome = g_strdup (from->outcome);
+  form->ground = g_strdup (from->ground);
+  form->reason = g_strdup (from->reason);
+  form->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_form_finding_free);
+  for (guint i = 0; i < from->findings->len; i++)
+    g_ptr_array_add (form->findings, copy_finding (from->findings->pdata[i]));
+  form->replaces = from->replaces;
   return form;
 }
 

@@ -37,6 +37,7 @@ typedef struct
 
 /* With one empty finding */
 DocketRulingForm *docket_ruling_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
+DocketRulingForm *docket_ruling_form_copy (const DocketRulingForm *form) G_GNUC_WARN_UNUSED_RESULT;
 /* As it was drafted */
 DocketRulingForm *docket_ruling_form_new_from_row (const DocketRulingRow *row)
     G_GNUC_WARN_UNUSED_RESULT;

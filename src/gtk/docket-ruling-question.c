@@ -76,3 +76,9 @@ docket_ruling_question_has_signer (const DocketRulingTrial *trial)
       return TRUE;
   return FALSE;
 }
+
+gboolean
+docket_ruling_question_lacks_signer (const DocketRulingTrial *trial)
+{
+  return trial != NULL && trial->signers->len > 0 && !docket_ruling_question_has_signer (trial);
+}

@@ -19,8 +19,10 @@ DocketRulingTrial *docket_ruling_question_ask_finish (GObject      *source,
                                                       GAsyncResult *result,
                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether the rules refuse the draft; whether somebody may sign it. @trial: nullable */
+/* Whether the rules refuse the draft; whether somebody may sign it; whether it could be signed, and
+ * nobody who is registered may. @trial: nullable */
 gboolean docket_ruling_question_is_refused (const DocketRulingTrial *trial);
 gboolean docket_ruling_question_has_signer (const DocketRulingTrial *trial);
+gboolean docket_ruling_question_lacks_signer (const DocketRulingTrial *trial);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "gtk/docket-ruling-sheet.h"
 
 #include "desk/docket-ruling-ground.h"
+#include "gtk/docket-choice-list.h"
 #include "gtk/docket-finding-item.h"
 #include "gtk/docket-growing-text.h"
 #include "gtk/docket-ruling-basis.h"
@@ -29,6 +30,8 @@ struct _DocketRulingSheet
   GtkWidget      *findings;
   GtkWidget      *heads;
   GtkWidget      *head_line;
+  GtkSizeGroup   *evidence_column;
+  GtkSizeGroup   *articles_column;
   GtkWidget      *reason;
   AdwExpanderRow *frozen;
 
@@ -209,6 +212,8 @@ append_row (DocketRulingSheet *sheet, DocketFormFinding *finding)
   GtkWidget *row = docket_finding_item_new (finding, sheet->evidence, sheet->articles);
 
   docket_finding_item_set_narrow (DOCKET_FINDING_ITEM (row), sheet->narrow);
+  docket_finding_item_align (DOCKET_FINDING_ITEM (row), sheet->evidence_column,
+                             sheet->articles_column);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (tell_changed), sheet);
   g_signal_connect_swapped (row, "removed", G_CALLBACK (finding_removed_cb), sheet);
   gtk_list_box_append (GTK_LIST_BOX (sheet->findings), row);
@@ -307,6 +312,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketRulingSheet, findings);
   gtk_widget_class_bind_template_child (class, DocketRulingSheet, heads);
   gtk_widget_class_bind_template_child (class, DocketRulingSheet, head_line);
+  gtk_widget_class_bind_template_child (class, DocketRulingSheet, evidence_column);
+  gtk_widget_class_bind_template_child (class, DocketRulingSheet, articles_column);
   gtk_widget_class_bind_template_child (class, DocketRulingSheet, reason);
   gtk_widget_class_bind_template_child (class, DocketRulingSheet, frozen);
   gtk_widget_class_bind_template_callback (class, outcome_chosen_cb);
@@ -329,6 +336,8 @@ static void
 docket_ruling_sheet_init (DocketRulingSheet *sheet)
 {
   gtk_widget_init_template (GTK_WIDGET (sheet));
+  docket_choice_list_wrap (ADW_COMBO_ROW (sheet->outcome));
+  docket_choice_list_wrap (ADW_COMBO_ROW (sheet->ground));
 }
 
 /* --- public --------------------------------------------------------------------------------- */

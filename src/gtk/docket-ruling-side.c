@@ -9,6 +9,7 @@
 #include "desk/docket-case-step.h"
 #include "desk/docket-ruling-ground.h"
 #include "gtk/docket-act-dialog.h"
+#include "gtk/docket-role.h"
 #include "gtk/docket-row-group.h"
 #include "gtk/docket-ruling-basis.h"
 #include "gtk/docket-ruling-groups.h"
@@ -26,6 +27,7 @@ struct _DocketRulingSide
   AdwPreferencesGroup *effects;
   AdwPreferencesGroup *act_effects;
   AdwPreferencesGroup *signatures;
+  AdwPreferencesGroup *nobody;
   AdwPreferencesGroup *steps;
 
   DocketCaseHandle *handle;    /* of the steps */
@@ -33,6 +35,46 @@ struct _DocketRulingSide
 };
 
 G_DEFINE_TYPE (DocketRulingSide, docket_ruling_side, ADW_TYPE_BIN)
+
+/* --- signatures ----------------------------------------------------------------------------- */
+
+static gboolean
+has_senior_signed (const DocketRulingRow *ruling)
+{
+  for (guint i = 0; ruling != NULL && i < ruling->signatures->len; i++)
+    if (docket_role_is_senior (((DocketSignatureRow *) ruling->signatures->pdata[i])->role))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+get_wanted_signer (guint wanted, const DocketRulingRow *ruling)
+{
+  guint given = ruling == NULL ? 0 : ruling->signatures->len;
+
+  if (wanted < 2 || given + 1 < wanted)
+    return _ ("It takes a reviewer.");
+  return has_senior_signed (ruling)
+             ? _ ("A senior has signed already: it takes a second senior, who neither drafted the "
+                  "ruling nor signed it.")
+             : _ ("It takes a senior who neither drafted the ruling nor signed it.");
+}
+
+/* Without this the ruling would wait for ever, and nobody would know for whom */
+static void
+add_nobody (DocketRulingSide *side, guint wanted, const DocketRulingRow *ruling)
+{
+  const DocketRowWords words = { _ ("Nobody at This Desk May Sign Next"),
+                                 get_wanted_signer (wanted, ruling), "dialog-warning-symbolic",
+                                 "warning" };
+  const DocketRowWords add = { _ ("Add a Senior Reviewer…"), NULL, "list-add-symbolic", NULL };
+  AdwActionRow        *row;
+
+  docket_row_group_add (side->nobody, &words);
+  row = docket_row_group_add (side->nobody, &add);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.people");
+}
 
 void
 docket_ruling_side_show (DocketRulingSide        *side,
@@ -44,9 +86,13 @@ docket_ruling_side_show (DocketRulingSide        *side,
 
   docket_ruling_groups_fill_effects (side->effects, side->act_effects, trial, wanted);
   /* the acts themselves stand there once the ruling is in force */
-  if (trial != NULL && trial->after != NULL && trial->signing == NULL)
+  if ((ruling != NULL && ruling->in_force_seq > 0) ||
+      (trial != NULL && trial->after != NULL && trial->signing == NULL))
     docket_row_group_clear (side->effects);
   docket_ruling_groups_fill_signatures (side->signatures, wanted, ruling);
+  docket_row_group_clear (side->nobody);
+  if (docket_ruling_question_lacks_signer (trial))
+    add_nobody (side, wanted, ruling);
   if (docket_ruling_question_is_refused (trial))
     docket_ruling_groups_fill_reasons (side->refused, trial->rules, trial->draft->reasons);
   else
@@ -196,6 +242,7 @@ docket_ruling_side_class_init (DocketRulingSideClass *class)
   gtk_widget_class_bind_template_child (widget_class, DocketRulingSide, effects);
   gtk_widget_class_bind_template_child (widget_class, DocketRulingSide, act_effects);
   gtk_widget_class_bind_template_child (widget_class, DocketRulingSide, signatures);
+  gtk_widget_class_bind_template_child (widget_class, DocketRulingSide, nobody);
   gtk_widget_class_bind_template_child (widget_class, DocketRulingSide, steps);
 }
 

@@ -9,6 +9,7 @@
 #include "core/docket-error.h"
 #include "desk/docket-desk-call.h"
 #include "desk/docket-wording-plain.h"
+#include "gtk/docket-choice-list.h"
 #include "gtk/docket-feedback.h"
 #include "gtk/docket-role.h"
 #include "gtk/docket-row-group.h"
@@ -21,7 +22,6 @@ struct _DocketSignDialog
 {
   AdwWindow parent_instance;
 
-  GtkWidget           *cancel;
   GtkWidget           *spinner;
   AdwPreferencesGroup *refused;
   GtkWidget           *signer_group;
@@ -189,10 +189,19 @@ find_reasons (DocketSignDialog *dialog)
   return NULL;
 }
 
+/* What is to be decided first */
+static void
+focus_signer (DocketSignDialog *dialog)
+{
+  if (dialog->signers->len > 0)
+    gtk_widget_grab_focus (dialog->signer);
+}
+
 static void
 show_trial (DocketSignDialog *dialog)
 {
   fill_signers (dialog);
+  focus_signer (dialog);
   docket_ruling_groups_fill_effects (dialog->effects, dialog->act_effects, dialog->trial,
                                      dialog->wanted);
   docket_ruling_groups_fill_reasons (dialog->refused, dialog->trial->rules, find_reasons (dialog));
@@ -239,6 +248,8 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&dialog->trial, docket_ruling_trial_free);
   dialog->trial = docket_ruling_question_ask_finish (source, result, &error);
   set_busy (dialog, FALSE);
+  if (!gtk_widget_get_visible (GTK_WIDGET (dialog)))
+    return; /* it was left before the answer came */
   if (dialog->trial != NULL)
     show_trial (dialog);
   else
@@ -307,30 +318,36 @@ tell_signed (DocketSignDialog *dialog, const DocketActed *acted)
                                             : _ ("Signed: one more signature is wanted"));
 }
 
+/* @acted: NULL when @error says why */
+static void
+show_failure (DocketSignDialog *dialog, const DocketActed *acted, const GError *error)
+{
+  if (acted == NULL)
+    docket_feedback_fail (GTK_WIDGET (dialog), _ ("The ruling could not be signed"), error);
+  else
+    docket_ruling_groups_fill_reasons (dialog->refused, acted->rules, acted->reasons);
+}
+
 static void
 signed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DocketSignDialog) dialog = data;
   g_autoptr (GError) error = NULL;
-  Signed *done = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
+  Signed            *done = docket_desk_call_finish (DOCKET_DESK (source), result, &error);
+  const DocketActed *acted;
 
   set_busy (dialog, FALSE);
-  if (done == NULL)
+  acted = done == NULL ? NULL : done->acted;
+  if (done != NULL)
+    dialog->recorded = dialog->recorded || done->drafted;
+  if (acted != NULL && acted->after != NULL)
     {
-      docket_feedback_fail (GTK_WIDGET (dialog), _ ("The ruling could not be signed"), error);
-      return;
-    }
-  dialog->recorded = dialog->recorded || done->drafted;
-  if (done->acted->after != NULL)
-    {
-      tell_signed (dialog, done->acted);
+      tell_signed (dialog, acted);
       gtk_window_destroy (GTK_WINDOW (dialog));
     }
-  else
-    {
-      docket_ruling_groups_fill_reasons (dialog->refused, done->acted->rules, done->acted->reasons);
-    }
-  free_signed (done);
+  else if (!docket_feedback_is_late (GTK_WIDGET (dialog), dialog->teller, acted, error))
+    show_failure (dialog, acted, error);
+  g_clear_pointer (&done, free_signed);
 }
 
 static void
@@ -382,7 +399,6 @@ bind_template (GtkWidgetClass *class)
 {
   gtk_widget_class_set_template_from_resource (class,
                                                "/org/docket/Docket/ui/docket-sign-dialog.ui");
-  gtk_widget_class_bind_template_child (class, DocketSignDialog, cancel);
   gtk_widget_class_bind_template_child (class, DocketSignDialog, spinner);
   gtk_widget_class_bind_template_child (class, DocketSignDialog, refused);
   gtk_widget_class_bind_template_child (class, DocketSignDialog, signer_group);
@@ -411,6 +427,7 @@ static void
 docket_sign_dialog_init (DocketSignDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
+  docket_choice_list_wrap (ADW_COMBO_ROW (dialog->signer));
   dialog->signers = g_ptr_array_new ();
   refresh_actions (dialog);
 }
@@ -436,7 +453,6 @@ docket_sign_dialog_present (GtkWidget              *parent,
   fill_ruling (dialog, view, form);
   fill_findings (dialog, view, form);
   docket_ruling_groups_fill_effects (dialog->effects, dialog->act_effects, NULL, dialog->wanted);
-  gtk_widget_grab_focus (dialog->cancel);
   set_busy (dialog, TRUE);
   docket_ruling_question_ask_async (handle, recorded ? NULL : form, NULL, tried_cb,
                                     g_object_ref (dialog));

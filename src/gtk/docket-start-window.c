@@ -77,8 +77,10 @@ folder_chosen (GListModel *files, gpointer data)
   g_autoptr (GFile) folder = g_list_model_get_item (files, 0);
   g_autofree char *path = g_file_get_path (folder);
 
-  if (path != NULL)
-    set_directory (DOCKET_START_WINDOW (data), path);
+  if (path == NULL)
+    docket_feedback_fail_place (data, _ ("The Folder Was Not Chosen"));
+  else
+    set_directory (data, path);
 }
 
 static void

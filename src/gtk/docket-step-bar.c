@@ -8,8 +8,9 @@
 #include "gtk/docket-step-bar.h"
 
 #include "gtk/docket-act-dialog.h"
-#include "gtk/docket-feedback.h"
+#include "gtk/docket-deed.h"
 
+#include "desk/docket-case-step.h"
 #include "desk/docket-wording-plain.h"
 #include "desk/docket-wording.h"
 
@@ -134,6 +135,20 @@ show_step (GtkWidget               *button,
   gtk_widget_set_tooltip_text (button, *why == '\0' ? NULL : why);
 }
 
+/* Stands out only where it is what the case waits for */
+static void
+show_suggested (DocketStepBar *self, const DocketCaseView *view, const DocketActionState *suggested)
+{
+  g_autoptr (GPtrArray) steps = view == NULL ? NULL : docket_case_steps_new (view);
+  const DocketCaseStep *next = steps == NULL ? NULL : docket_case_steps_find_next (steps);
+
+  show_step (self->suggested, &self->suggested_step, view, suggested);
+  if (next != NULL && g_strcmp0 (next->action, self->suggested_step) == 0)
+    gtk_widget_add_css_class (self->suggested, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->suggested, "suggested-action");
+}
+
 static void
 show_menu (DocketStepBar *self, GPtrArray *steps)
 {
@@ -167,7 +182,7 @@ docket_step_bar_update (DocketStepBar *self, const char *page, const char *summa
   gtk_label_set_markup (GTK_LABEL (self->summary), summary);
   steps = view == NULL ? g_ptr_array_new () : collect_steps (view, page);
   suggested = choose_suggested (steps);
-  show_step (self->suggested, &self->suggested_step, view, suggested);
+  show_suggested (self, view, suggested);
   show_step (self->other, &self->other_step, view, choose_other (steps, suggested));
   show_menu (self, steps);
 }
@@ -200,65 +215,46 @@ docket_step_bar_set_handle (DocketStepBar *self, DocketCaseHandle *handle)
 
 /* --- doing ---------------------------------------------------------------------------------- */
 
-typedef struct
+/* What an act is warned of is to be seen before it is done: the dialog shows it */
+static gboolean
+is_warned (const DocketCaseView *view, const DocketAction *action)
 {
-  DocketStepBar *bar;
-  char          *label;
-} Doing;
+  for (guint i = 0; i < view->evaluation->actions->len; i++)
+    {
+      const DocketActionState *state = view->evaluation->actions->pdata[i];
 
-static void
-free_doing (Doing *doing)
-{
-  g_object_unref (doing->bar);
-  g_free (doing->label);
-  g_free (doing);
+      if (state->action == action)
+        return state->reasons->len > 0;
+    }
+  return FALSE;
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Doing, free_doing)
-
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
+do_at_once (DocketStepBar *self, const DocketAction *action)
 {
-  g_autoptr (Doing) doing = data;
-  GtkWidget        *widget = GTK_WIDGET (doing->bar);
-  DocketCaseHandle *handle = DOCKET_CASE_HANDLE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketActed) acted = docket_case_handle_act_finish (handle, result, &error);
+  g_autofree char *label = docket_step_bar_dup_label (action);
+  g_autofree char *done = g_strdup_printf (_ ("Saved: %s"), label);
   /* Translators: %s is a step, as it stands on its button */
-  g_autofree char *refused = g_strdup_printf (_ ("“%s” Was Not Done"), doing->label);
-  g_autofree char *saved = g_strdup_printf (_ ("Saved: %s"), doing->label);
+  g_autofree char *failed = g_strdup_printf (_ ("“%s” Was Not Done"), label);
+  const DocketDeed deed = { .action = action->action, .done = done, .failed = failed };
 
-  if (gtk_widget_get_root (widget) == NULL)
-    return;
-  if (acted == NULL)
-    docket_feedback_fail (widget, refused, error);
-  else if (acted->after == NULL)
-    docket_feedback_refuse (widget, refused, acted);
-  else
-    docket_feedback_tell_done (widget, saved, handle, acted->seq);
+  docket_deed_do (GTK_WIDGET (self), self->handle, &deed, NULL, NULL);
 }
 
 static void
 do_step (DocketStepBar *self, const char *step)
 {
-  static const char *const NOTHING[] = { NULL };
-  const DocketCaseView    *view =
+  const DocketCaseView *view =
       self->handle == NULL ? NULL : docket_case_handle_get_view (self->handle);
   const DocketAction *action =
       view == NULL ? NULL : docket_rule_set_find_action (view->rules, view->evaluation->kind, step);
-  Doing *doing;
 
   if (action == NULL)
     return;
-  if (asks (action))
-    {
-      docket_act_dialog_present (GTK_WIDGET (self), self->handle, step);
-      return;
-    }
-  doing = g_new (Doing, 1);
-  doing->bar = g_object_ref (self);
-  doing->label = docket_step_bar_dup_label (action);
-  docket_case_handle_act_async (self->handle, step, NOTHING, done_cb, doing);
+  if (asks (action) || is_warned (view, action))
+    docket_act_dialog_present (GTK_WIDGET (self), self->handle, step);
+  else
+    do_at_once (self, action);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "desk/docket-desk-call.h"
 #include "gtk/docket-check-tries.h"
+#include "gtk/docket-deed.h"
 #include "gtk/docket-feedback.h"
 #include "gtk/docket-verdict.h"
 
@@ -196,20 +197,9 @@ docket_verdict_bar_get_words (DocketVerdictBar *bar)
 /* --- acting --------------------------------------------------------------------------------- */
 
 static void
-acted_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_acted (const DocketActed *acted, const GError *error, gpointer data)
 {
-  g_autoptr (DocketVerdictBar) bar = data;
-  DocketCaseHandle *handle = DOCKET_CASE_HANDLE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DocketActed) acted = docket_case_handle_act_finish (handle, result, &error);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (bar->buttons), TRUE);
-  if (acted == NULL)
-    docket_feedback_fail (GTK_WIDGET (bar), _ ("The Check Was Not Recorded"), error);
-  else if (acted->after == NULL)
-    docket_feedback_refuse (GTK_WIDGET (bar), _ ("The Check Was Not Recorded"), acted);
-  else
-    docket_feedback_tell_done (GTK_WIDGET (bar), _ ("The check was recorded"), handle, acted->seq);
+  gtk_widget_set_sensitive (GTK_WIDGET (DOCKET_VERDICT_BAR (data)->buttons), TRUE);
 }
 
 static void
@@ -218,10 +208,13 @@ act (DocketVerdictBar *bar)
   const DocketCheckPlan *plan = docket_check_sheet_get_plan (bar->sheet);
   g_auto (GStrv) inputs =
       docket_check_sheet_dup_inputs (bar->sheet, get_result (plan, bar->pending));
+  const DocketDeed deed = { .action = plan->action->action,
+                            .inputs = (const char *const *) inputs,
+                            .done = _ ("The check was recorded"),
+                            .failed = _ ("The Check Was Not Recorded") };
 
   gtk_widget_set_sensitive (GTK_WIDGET (bar->buttons), FALSE);
-  docket_case_handle_act_async (bar->handle, plan->action->action, (const char *const *) inputs,
-                                acted_cb, g_object_ref (bar));
+  docket_deed_do (GTK_WIDGET (bar), bar->handle, &deed, show_acted, bar);
 }
 
 static void

@@ -26,7 +26,6 @@ struct _DocketWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay   *toasts;
   DocketSidebarPane *pane;
   DocketSidebar     *sidebar;
   GtkStack          *pages;

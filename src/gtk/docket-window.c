@@ -11,6 +11,7 @@
 #include "desk/docket-wording-plain.h"
 #include "gtk/docket-flexible-bin.h"
 #include "gtk/docket-settings.h"
+#include "gtk/docket-unsaved-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,6 +81,7 @@ put_notice (DocketWindow *window, DocketNoticeKind kind, const DocketNotice *not
 {
   docket_notice_bar_put (docket_queue_page_get_bar (window->queue_page), kind, notice);
   docket_notice_bar_put (docket_search_page_get_bar (window->search_page), kind, notice);
+  docket_parties_page_put_notice (window->parties_page, kind, notice);
   docket_notice_bar_put (window->case_bar, kind, notice);
 }
 
@@ -143,14 +145,6 @@ docket_window_get_desk (DocketWindow *window)
   g_return_val_if_fail (DOCKET_IS_WINDOW (window), NULL);
 
   return window->desk;
-}
-
-void
-docket_window_add_toast (DocketWindow *window, AdwToast *toast)
-{
-  g_return_if_fail (DOCKET_IS_WINDOW (window) && ADW_IS_TOAST (toast));
-
-  adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
 DocketWidthClass
@@ -269,7 +263,6 @@ static void
 bind_template (GtkWidgetClass *class)
 {
   gtk_widget_class_set_template_from_resource (class, "/org/docket/Docket/ui/docket-window.ui");
-  gtk_widget_class_bind_template_child (class, DocketWindow, toasts);
   gtk_widget_class_bind_template_child (class, DocketWindow, pane);
   gtk_widget_class_bind_template_child (class, DocketWindow, sidebar);
   gtk_widget_class_bind_template_child (class, DocketWindow, pages);
@@ -325,6 +318,7 @@ docket_window_init (DocketWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   add_case_bar (window);
   docket_window_accept_drops (window);
+  docket_unsaved_guard (GTK_WINDOW (window));
   restore_size (window);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (window)), "notify::gtk-xft-dpi",
                            G_CALLBACK (docket_window_measure), window, G_CONNECT_SWAPPED);

@@ -27,7 +27,6 @@ void docket_window_show_case (DocketWindow *window, const char *number);
 /* @id: of a queue or system, or "parties"; one that there is not is the first queue */
 void docket_window_show_queue (DocketWindow *window, const char *id);
 /* Takes @toast */
-void docket_window_add_toast (DocketWindow *window, AdwToast *toast);
 
 /* @reason: sentence, why nothing can be written; NULL: it can */
 void docket_window_set_locked (DocketWindow *window, const char *reason);

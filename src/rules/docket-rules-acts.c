@@ -145,7 +145,8 @@ check_action_name (DocketRulesCompiler *compiler, const xmlNode *node, const cha
 void
 docket_rules_compile_action (DocketRulesCompiler *compiler, const xmlNode *node)
 {
-  DocketAction *action = g_new0 (DocketAction, 1);
+  const xmlNode *due = docket_rules_node_first (node, "due");
+  DocketAction  *action = g_new0 (DocketAction, 1);
 
   action->id = g_strdup (docket_rules_node_get (node, "id"));
   action->action = g_strdup (docket_rules_node_get (node, "do"));
@@ -161,6 +162,7 @@ docket_rules_compile_action (DocketRulesCompiler *compiler, const xmlNode *node)
                       ? DOCKET_POWER_MUST
                       : DOCKET_POWER_MAY;
   action->inputs = compile_each (compiler, node, "input", compile_input);
+  action->due = due == NULL ? NULL : docket_rules_compile_condition (compiler, due);
   action->gates = compile_each (compiler, node, "gate", compile_gate);
   action->effects = docket_rules_compile_effects (compiler, node);
   check_action_name (compiler, node, action->action);

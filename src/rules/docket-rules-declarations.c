@@ -141,9 +141,12 @@ add_fact (DocketRuleSet *set, char *id, DocketType type, gint record)
 static void
 declare_word (DocketRulesCompiler *compiler, const xmlNode *node, DocketFactType *fact)
 {
+  const char *written = docket_rules_node_get_or (node, "written", "");
   DocketWord *word = g_new0 (DocketWord, 1);
 
   word->id = dup_attribute (node, "id");
+  if (*written != '\0')
+    word->written = g_str_equal (written, "number") ? DOCKET_WRITTEN_NUMBER : DOCKET_WRITTEN_MAIL;
   word->label = docket_rules_read_label (node);
   if (docket_rules_find_word ((const char *const *) fact->values, word->id) < 0)
     docket_rules_report (compiler, node, _ ("“%s” is none of the values of fact “%s”"), word->id,

@@ -106,6 +106,8 @@ append_column_filters (GString *sql, const DocketCaseQuery *query)
   g_string_append (sql, ENDINGS[query->ended]);
 }
 
+static void append_unfinished (GString *sql, const DocketCaseQuery *query, const Order *order);
+
 static void
 append_filters (GString *sql, const DocketCaseQuery *query)
 {
@@ -113,6 +115,12 @@ append_filters (GString *sql, const DocketCaseQuery *query)
   if (query->unsigned_ruling)
     g_string_append (sql, " AND id IN (SELECT case_id FROM ruling "
                           "WHERE in_force_seq = 0 AND superseded_by = 0)");
+  if (query->unfinished != NULL && query->ended == DOCKET_ENDED_RESULT)
+    {
+      g_string_append (sql, " AND id NOT IN (");
+      append_unfinished (sql, query, &NO_ORDER);
+      g_string_append (sql, ")");
+    }
   if (query->party != NULL && is_party_id (query->party))
     g_string_append (sql, " AND id IN (SELECT case_id FROM case_party WHERE party = :party)");
   else if (query->party != NULL)
@@ -173,6 +181,18 @@ append_halves (GString *sql, const DocketCaseQuery *query, const Order *order)
   append_select (sql, query, order, " FROM case_file", "state = :state AND state <> shown");
 }
 
+/* Results that count as open */
+static void
+append_unfinished (GString *sql, const DocketCaseQuery *query, const Order *order)
+{
+  DocketCaseQuery part = *query;
+
+  part.states = query->unfinished;
+  part.unfinished = NULL;
+  part.ended = DOCKET_ENDED_RESULT;
+  append_halves (sql, &part, order);
+}
+
 /* The planner does not know that few cases of a system are open: it is told the index that has the
  * asked endings in the asked order. The cases of one actor have their own */
 static const char *
@@ -198,6 +218,17 @@ append_selects (GString *sql, const DocketCaseQuery *query, const Order *order)
     append_select (sql, query, order, choose_source (query, order), "TRUE");
   else
     append_halves (sql, query, order);
+  if (query->unfinished == NULL || query->ended != DOCKET_ENDED_OPEN)
+    return;
+  g_string_append (sql, " UNION ALL ");
+  append_unfinished (sql, query, order);
+}
+
+/* Whose table is at hand */
+static const char *const *
+get_wanted (const DocketCaseQuery *query)
+{
+  return query->states != NULL ? query->states : query->unfinished;
 }
 
 char *
@@ -214,8 +245,8 @@ docket_case_list_compose (const DocketCaseQuery *query, GError **error)
                    query->sort);
       return NULL;
     }
-  if (query->states != NULL)
-    append_wanted (sql, query->states);
+  if (get_wanted (query) != NULL)
+    append_wanted (sql, get_wanted (query));
   append_selects (sql, query, order);
   g_string_append (sql, " ORDER BY ");
   g_string_append (sql, down ? order->down : order->up);
@@ -228,8 +259,8 @@ docket_case_list_compose_count (const DocketCaseQuery *query)
 {
   GString *sql = g_string_new (NULL);
 
-  if (query->states != NULL)
-    append_wanted (sql, query->states);
+  if (get_wanted (query) != NULL)
+    append_wanted (sql, get_wanted (query));
   g_string_append (sql, "SELECT count (*) FROM (");
   append_selects (sql, query, &NO_ORDER);
   g_string_append (sql, ")");
@@ -266,8 +297,8 @@ bind_folded (DocketStatement *select, const char *name, const char *text)
 static void
 bind_texts (DocketStatement *select, const DocketCaseQuery *query)
 {
-  if (query->states != NULL)
-    bind_states (select, query->states);
+  if (get_wanted (query) != NULL)
+    bind_states (select, get_wanted (query));
   if (query->party != NULL && is_party_id (query->party))
     docket_statement_bind_id (select, ":party", "P-", query->party);
   else if (query->party != NULL)

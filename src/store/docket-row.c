@@ -14,6 +14,7 @@ docket_case_query_copy (const DocketCaseQuery *query)
   copy->kind = g_strdup (query->kind);
   copy->state = g_strdup (query->state);
   copy->states = (const char *const *) g_strdupv ((char **) query->states);
+  copy->unfinished = (const char *const *) g_strdupv ((char **) query->unfinished);
   copy->party = g_strdup (query->party);
   copy->text = g_strdup (query->text);
   copy->assignee = g_strdup (query->assignee);
@@ -28,6 +29,7 @@ docket_case_query_free (DocketCaseQuery *query)
   g_free ((char *) query->kind);
   g_free ((char *) query->state);
   g_strfreev ((char **) query->states);
+  g_strfreev ((char **) query->unfinished);
   g_free ((char *) query->party);
   g_free ((char *) query->text);
   g_free ((char *) query->assignee);

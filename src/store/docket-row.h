@@ -81,6 +81,8 @@ typedef enum
  * @state: stored or shown state
  * @states: NULL-terminated, of SYSTEM/STATE: any of them, stored or shown; an empty one finds
  * nothing
+ * @unfinished: NULL-terminated, of SYSTEM/STATE: results that wait for something to be done yet;
+ * they are listed with what is open instead of with results. Not beside @state or @states
  * @party: text of a party's name, or P-17
  * @text: looked for in number, title and names of parties, however it is written
  * @assignee: actor; "": cases of nobody
@@ -97,6 +99,7 @@ typedef struct
   const char        *kind;
   const char        *state;
   const char *const *states;
+  const char *const *unfinished;
   const char        *party;
   const char        *text;
   const char        *assignee;

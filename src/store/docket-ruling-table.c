@@ -335,3 +335,22 @@ docket_store_dup_rulings (DocketStore *store, const char *number, GError **error
     }
   return g_steal_pointer (&rows);
 }
+
+gboolean
+docket_store_find_last_ruling (DocketStore *store, const char *number, gint64 *seq, GError **error)
+{
+  g_autoptr (DocketStatement) select = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && number != NULL && seq != NULL, FALSE);
+
+  select = docket_statement_new (
+      store->database, "SELECT coalesce (max (e.seq), 0) FROM case_file AS mine "
+                       "JOIN case_party AS my ON my.case_id = mine.id "
+                       "JOIN case_party AS of ON of.party = my.party AND of.case_id <> mine.id "
+                       "JOIN ruling AS r ON r.case_id = of.case_id AND r.in_force_seq > 0 "
+                       "JOIN case_file AS c ON c.id = r.case_id "
+                       "JOIN event AS e ON e.subject = c.number AND e.subject_seq = r.in_force_seq "
+                       "WHERE mine.number = :number");
+  docket_statement_bind_text (select, ":number", number);
+  return docket_statement_number (select, 0, seq, error);
+}

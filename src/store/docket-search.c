@@ -362,6 +362,16 @@ score_text (const char *folded, const char *const *words)
   return score;
 }
 
+/* A word of letters is not cut; ideographs may be */
+static gboolean
+cuts_word (const char *folded, const char *place)
+{
+  gunichar after = g_utf8_get_char (place);
+  gunichar before = place == folded ? 0 : g_utf8_get_char (g_utf8_prev_char (place));
+
+  return g_unichar_isalnum (before) && g_unichar_isalnum (after) && !g_unichar_iswide (after);
+}
+
 static char *
 dup_context (const char *folded, const char *word)
 {
@@ -374,8 +384,12 @@ dup_context (const char *folded, const char *word)
     start = g_utf8_prev_char (start);
   for (guint i = 0; i < CONTEXT && *end != '\0'; i++)
     end = g_utf8_next_char (end);
+  while (start < match && cuts_word (folded, start))
+    start = g_utf8_next_char (start);
+  while (end > match + strlen (word) && cuts_word (folded, end))
+    end = g_utf8_prev_char (end);
   words = g_strndup (start, (gsize) (end - start));
-  return g_strdelimit (words, "\n\r\t", ' ');
+  return g_strstrip (g_strdelimit (words, "\n\r\t", ' '));
 }
 
 char *

@@ -157,6 +157,12 @@ GPtrArray *docket_store_dup_messages (DocketStore *store,
 GPtrArray *docket_store_dup_rulings (DocketStore *store,
                                      const char  *number,
                                      GError     **error); /* DocketRulingRow */
+/* Place in the journal of the latest signature that brought a ruling into force in another case of
+ * one of the case's parties; 0: none */
+gboolean   docket_store_find_last_ruling (DocketStore *store,
+                                          const char  *number,
+                                          gint64      *seq,
+                                          GError     **error);
 GPtrArray *docket_store_dup_letters (DocketStore *store,
                                      const char  *number,
                                      GError     **error); /* DocketLetterRow */

@@ -114,6 +114,7 @@ test_case_input (TestCase *test, const char *now)
                                    .ledger = test->ledger,
                                    .contacts = test->contacts,
                                    .given = test->given,
+                                   .ruled = test->ruled,
                                    .now = test_instant (now) };
 }
 

@@ -113,6 +113,7 @@ typedef struct
   GPtrArray      *ledger;
   GPtrArray      *contacts;
   GHashTable     *given;
+  gint64          ruled;
 } TestCase;
 
 TestCase *test_case_new (void (*edit) (DocketRuleSet *rules));

@@ -215,6 +215,36 @@ test_ruling_parts (void)
                     "This outcome knows no such ground [huge]");
 }
 
+/* Kept while it is being written; signed only once it was written whole */
+static void
+test_ruling_unfinished (void)
+{
+  g_autoptr (TestCase) test = test_case_new_waiting (NULL);
+  g_autoptr (DocketEvaluation) evaluation = NULL;
+  const DocketRulingState *ruling;
+
+  test_case_refuse (test, TEST_LI, "2022-02-20", "rule ruling.unfinished=yes|ruling.reason=r",
+                    "The ruling lacks parts [outcome,finding,evidence,cite]");
+  test_case_refuse (test, TEST_LI, "2022-02-20",
+                    "rule ruling.unfinished=no|ruling.outcome=finish|ruling.reason=r",
+                    "The ruling lacks parts [finding,evidence,cite]");
+  test_case_refuse (test, TEST_LI, "2022-02-20",
+                    "rule ruling.unfinished=yes|ruling.outcome=finish|finding.1.cite=99",
+                    "The rule set has no such article [99] | ~The ruling lacks parts "
+                    "[reason,finding,evidence]");
+  test_case_allow (test, TEST_LI, "2022-02-20",
+                   "rule ruling.unfinished=yes|ruling.outcome=finish|finding.1.text=f",
+                   "~The ruling lacks parts [reason,evidence,cite]");
+  evaluation = test_case_evaluate (test, "2022-02-20");
+  ruling = evaluation->rulings->pdata[0];
+  g_assert_true (ruling->unfinished);
+  test_case_refuse (test, TEST_LI, "2022-02-20", "sign",
+                    "The draft was kept unfinished: write it whole before it is signed "
+                    "[reason,evidence,cite]");
+  test_case_allow (test, TEST_LI, "2022-02-20", "rule " TEST_RULING ("small"), "");
+  test_case_allow (test, TEST_LI, "2022-02-20", "sign", "");
+}
+
 #define FIRST "~This is the first signature: the second has to be that of another senior [senior]"
 #define SECOND                                                                                     \
   "The second signature has to be that of a senior who neither drafted the ruling nor signed it "  \
@@ -443,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/act/hints", test_hints);
   g_test_add_func ("/core/act/date-hints", test_date_hints);
   g_test_add_func ("/core/act/ruling-parts", test_ruling_parts);
+  g_test_add_func ("/core/act/ruling-unfinished", test_ruling_unfinished);
   g_test_add_func ("/core/act/signatures", test_signatures);
   g_test_add_func ("/core/act/used-up", test_used_up);
   g_test_add_func ("/core/act/supersede", test_supersede);

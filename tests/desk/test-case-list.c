@@ -6,6 +6,8 @@
 #include "desk/docket-case-list.h"
 #include "desk/docket-desk-call.h"
 
+#include <sqlite3.h>
+
 #define PATIENCE (20 * G_USEC_PER_SEC)
 
 static gboolean
@@ -79,11 +81,12 @@ test_rows (void)
   g_autoptr (DocketCaseList) list = NULL;
 
   docket_test_desk_act (test, "2022-01-06", "li", number, "accept");
+  docket_test_desk_act (test, "2022-01-06", "li", number, "notify channel=email outcome=reached");
   desk = docket_test_desk_open (test, "2022-02-05", "li");
   list = open_list (desk, "case");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
   assert_text (list, 0, "number", number);
-  assert_text (list, 0, "state", "Accepted");
+  assert_text (list, 0, "state", "Awaiting contract");
   assert_text (list, 0, "received", "01-05");
   assert_text (list, 0, "due", "02-05");
   assert_text (list, 0, "due-full", "2022-02-05");
@@ -101,10 +104,11 @@ test_left (void)
     const char *left;
     const char *style;
   } cases[] = {
-    { "2022-02-03", "2 days left", "dim-label" },
-    { "2022-02-04", "1 day left", "dim-label" },
-    { "2022-02-05", "today", "docket-chip" },
-    { "2022-02-06", "1 day overdue", "docket-chip" },
+    { "2022-01-07", "", "" }, /* what one may do from a day on is not due */
+    { "2022-02-26", "2 days left", "dim-label" },
+    { "2022-02-27", "1 day left", "dim-label" },
+    { "2022-02-28", "today", "docket-chip" },
+    { "2022-03-01", "1 day overdue", "docket-chip" },
   };
   g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
   g_autofree char *number = docket_test_desk_import (test, "2022-01-05", "01-plain.eml");
@@ -113,13 +117,19 @@ test_left (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DocketDesk) desk = docket_test_desk_open (test, cases[i].today, "li");
+      gboolean rolled = docket_desk_roll_if_stale (desk, NULL);
       g_autoptr (DocketCaseList) list = open_list (desk, NULL);
       g_autoptr (DocketCase) kase = g_list_model_get_item (G_LIST_MODEL (list), 0);
       g_auto (GStrv) style = NULL;
 
+      g_assert_true (rolled);
       assert_text (list, 0, "left", cases[i].left);
       g_object_get (kase, "left-style", &style, NULL);
-      g_assert_cmpstr (style[0], ==, cases[i].style);
+      if (*cases[i].style != '\0')
+        g_assert_cmpstr (style[0], ==, cases[i].style);
+      if (i == 0)
+        docket_test_desk_act (test, "2022-01-06", "li", number,
+                              "notify channel=email outcome=reached");
     }
 }
 
@@ -190,6 +200,115 @@ test_fails (void)
   docket_case_list_set_query (list, &query);
   wait_for (list);
   g_assert_no_error (docket_case_list_get_error (list));
+}
+
+/* Another program's hand in the database */
+static void
+run_sql (DocketTestDesk *test, const char *sql)
+{
+  g_autofree char *path = g_build_filename (test->directory, "desk.db", NULL);
+  sqlite3         *database;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+wait_for_error (DocketCaseList *list, gboolean wanted)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while ((docket_case_list_get_error (list) != NULL) != wanted)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+/* Which cases there are can be read, but not what they are */
+static void
+test_rows_fail (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autofree char *number = docket_test_desk_import (test, "2022-01-05", "01-plain.eml");
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-06", "li");
+  g_autoptr (DocketCaseList) list = NULL;
+
+  run_sql (test, "ALTER TABLE case_file RENAME COLUMN title TO hidden");
+  list = open_list (desk, "case");
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (list), 0));
+  wait_for_error (list, TRUE);
+  run_sql (test, "ALTER TABLE case_file RENAME COLUMN hidden TO title");
+  docket_case_list_reload (list);
+  wait_for_error (list, FALSE);
+  assert_text (list, 0, "number", number);
+  wait_for (list);
+  g_assert_no_error (docket_case_list_get_error (list));
+}
+
+static void
+wait_for_text (DocketCaseList *list, guint position, const char *property, const char *expected)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (TRUE)
+    {
+      g_autofree char *text = dup_text (list, position, property);
+
+      if (g_str_equal (text, expected))
+        return;
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+/* What was asked for before a change and comes after it is older than what is there */
+static void
+test_late_rows (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autofree char *number = docket_test_desk_import (test, "2022-01-05", "01-plain.eml");
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-06", "li");
+  g_autoptr (DocketCaseList) list = open_list (desk, "case");
+  const char *const inputs[] = { NULL };
+  g_autoptr (DocketActed) acted = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      docket_case_list_reload (list);
+      g_object_unref (g_list_model_get_item (G_LIST_MODEL (list), 0));
+    }
+  g_assert_true (docket_desk_act (desk, number, "accept", inputs, &acted, NULL));
+  docket_desk_notify_changed (desk);
+  wait_for_text (list, 0, "state", "Accepted");
+  for (guint i = 0; i < 50; i++)
+    {
+      g_usleep (1000);
+      wait_for (list);
+      assert_text (list, 0, "state", "Accepted");
+    }
+}
+
+static void
+count_changes_cb (DocketDesk *desk, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+static void
+test_touch (void)
+{
+  g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, "2022-01-06", "li");
+  guint changes = 0;
+
+  g_signal_connect (desk, "changed", G_CALLBACK (count_changes_cb), &changes);
+  docket_desk_notify_changed (desk);
+  g_assert_cmpuint (changes, ==, 0);
+  docket_desk_touch (desk);
+  g_assert_cmpuint (changes, ==, 1);
 }
 
 /* --- handle --------------------------------------------------------------------------------- */
@@ -297,6 +416,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/case-list/follows-changes", test_follows_changes);
   g_test_add_func ("/desk/case-list/title-without-parties", test_title_without_parties);
   g_test_add_func ("/desk/case-list/fails", test_fails);
+  g_test_add_func ("/desk/case-list/rows-fail", test_rows_fail);
+  g_test_add_func ("/desk/case-list/late-rows", test_late_rows);
+  g_test_add_func ("/desk/case-list/touch", test_touch);
   g_test_add_func ("/desk/case-handle/acts", test_acts);
   g_test_add_func ("/desk/case-handle/refused", test_refused);
   g_test_add_func ("/desk/case-handle/unknown-case", test_unknown_case);

@@ -76,7 +76,7 @@ static const struct
   { "2022-02-25", NULL, NULL, "todo window" },
   { "2022-02-28", NULL, NULL, "todo today window" },
   { "2022-03-01", NULL, NULL, "todo overdue" },
-  { "2022-02-25", "li", "unbind ground=no-contract", "closed" },
+  { "2022-02-25", "li", "unbind ground=no-contract", "todo" },
   { "2022-02-25", "li", "close", "closed" },
   { "2022-02-25", "li", "archive", "archive" },
 };

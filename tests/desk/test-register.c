@@ -52,7 +52,11 @@ test_parties (void)
   change (test, "海豚影视", "contact", "colour=red", DOCKET_ERROR_USAGE);
   change (test, "大象", "alias", "name=x", DOCKET_ERROR_NOT_FOUND);
   change (test, "P-1", "contact", "channel=drum value=1", DOCKET_ERROR_INVALID);
-  change (test, "P-1", "contact", "channel=phone value=1 from=2022-01-02 to=2022-01-01",
+  change (test, "P-1", "contact", "channel=email value=nobody", DOCKET_ERROR_INVALID);
+  change (test, "P-1", "contact", "channel=email value=a@b@example.cn", DOCKET_ERROR_INVALID);
+  change (test, "P-1", "contact", "channel=phone value=a@example.cn", DOCKET_ERROR_INVALID);
+  change (test, "P-1", "contact", "channel=phone value=12", DOCKET_ERROR_INVALID);
+  change (test, "P-1", "contact", "channel=phone value=057100000000 from=2022-01-02 to=2022-01-01",
           DOCKET_ERROR_INVALID);
   change (test, "P-1", "end-contact", "channel=email value=b@example.cn", DOCKET_ERROR_NOT_FOUND);
   change (test, "P-1", "end-contact", "channel=phone value=057182454366 to=2022-01-09",

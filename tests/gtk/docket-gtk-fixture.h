@@ -37,6 +37,14 @@ GtkWidget *docket_gtk_find (GtkWidget *widget, const char *text);
 /* The first descendant of that type that can be seen, in the order of the tree; NULL */
 GtkWidget *docket_gtk_find_type (GtkWidget *widget, GType type);
 
+/* The window of that type that is shown; NULL */
+GtkWidget *docket_gtk_find_window (GType type);
+/* Clicks the button in @widget whose label is @text */
+void docket_gtk_click (GtkWidget *widget, const char *text);
+/* Presses a key as if @widget had the focus: its shortcuts and those of what it stands in are asked
+ * one after the other. Whether one of them took it */
+gboolean docket_gtk_press (GtkWidget *widget, guint key, GdkModifierType modifiers);
+
 /* Fails when a label that can be seen is cut without an ellipsis, or a scrolled window scrolls
  * sideways */
 void docket_gtk_assert_nothing_cut (GtkWidget *widget);

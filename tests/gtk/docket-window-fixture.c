@@ -20,7 +20,7 @@ docket_window_fixture_init (int *argc, char ***argv)
 gboolean
 docket_window_fixture_has_list (gpointer window)
 {
-  return docket_gtk_find_type (window, GTK_TYPE_COLUMN_VIEW) != NULL ||
+  return docket_gtk_find_type (window, GTK_TYPE_LIST_VIEW) != NULL ||
          docket_gtk_find_type (window, ADW_TYPE_STATUS_PAGE) != NULL;
 }
 

@@ -170,9 +170,38 @@ test_refusal (void)
       docket_gtk_find (dialog, "The document must not be dated after today; possible from 1 Feb"));
   gtk_editable_set_text (GTK_EDITABLE (docket_act_field_get_row (find_field (dialog, "dated"))),
                          "2022-01-18");
-  g_assert_null (record (&seat, dialog));
+  dialog = record (&seat, dialog); /* warned of, and pressed again */
+  if (dialog != NULL)
+    dialog = record (&seat, dialog);
+  g_assert_null (dialog);
   assert_fact (&seat, "award.outcome", "ended");
   assert_fact (&seat, "award.dated", "2022-01-18");
+  get_up (&seat);
+}
+
+/* What an act is warned of stands there before it is recorded; a second press records it, other
+ * inputs are weighed anew */
+static void
+test_warned (void)
+{
+  static const char *const inputs[] = { "compliant=doubt", NULL };
+  GtkWidget               *dialog;
+  Seat                     seat;
+
+  sit_down (&seat, docket_gtk_make_received, "2022-01-06");
+  dialog = record (&seat, open_dialog (&seat, "accept", inputs));
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (docket_gtk_find (dialog, "Please Note"));
+  g_assert_nonnull (docket_gtk_find (dialog, "Record Anyway"));
+  g_assert_cmpuint (docket_case_handle_get_view (seat.handle)->events->len, ==, 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (
+                                  docket_act_field_get_row (find_field (dialog, "compliant"))),
+                              0);
+  dialog = record (&seat, dialog);
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (docket_case_handle_get_view (seat.handle)->events->len, ==, 1);
+  g_assert_null (record (&seat, dialog));
+  g_assert_cmpuint (docket_case_handle_get_view (seat.handle)->events->len, ==, 2);
   get_up (&seat);
 }
 
@@ -356,6 +385,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/gtk/act-dialog/fields", test_fields);
   g_test_add_func ("/gtk/act-dialog/refusal", test_refusal);
+  g_test_add_func ("/gtk/act-dialog/warned", test_warned);
   g_test_add_func ("/gtk/act-dialog/late-refusal", test_late_refusal);
   g_test_add_func ("/gtk/act-dialog/day", test_day);
   g_test_add_func ("/gtk/act-dialog/assign", test_assign);

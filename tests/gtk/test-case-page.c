@@ -96,8 +96,8 @@ test_window_open (void)
   find (&seat, "25 – 28 February 2022");
   find (&seat, "Day 1 of 4");
   find (&seat, "Day of publication");
-  find (&seat, "Awaiting the window");
   find (&seat, "Window open");
+  g_assert_null (docket_gtk_find (GTK_WIDGET (seat.page), "Awaiting the window"));
   g_assert_true (
       gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_step (&seat, "Draft a Ruling"))));
   g_assert_false (
@@ -189,6 +189,27 @@ test_undo (void)
   docket_gtk_wait_handle (seat.handle);
   find (&seat, "Accept");
   g_assert_null (docket_gtk_find (GTK_WIDGET (seat.page), "Withdrawn"));
+  get_up (&seat);
+}
+
+/* A tab that is chosen while a case is being read stays chosen */
+static void
+test_tab_while_reading (void)
+{
+  g_autoptr (DocketCaseHandle) other = NULL;
+  Seat seat;
+
+  sit_down (&seat, docket_gtk_make_received, "2022-01-06");
+  show_tab (&seat, "journal");
+  other = docket_case_handle_new (seat.desk, seat.number);
+  docket_case_page_set_handle (seat.page, other);
+  g_assert_cmpstr (docket_case_page_get_tab (seat.page), ==, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (seat.page), "case.tab", "s", "evidence");
+  docket_gtk_wait_handle (other);
+  docket_gtk_settle ();
+  g_assert_cmpstr (docket_case_page_get_tab (seat.page), ==, "evidence");
+  docket_case_page_set_handle (seat.page, seat.handle);
+  docket_gtk_settle ();
   get_up (&seat);
 }
 
@@ -314,6 +335,29 @@ test_failure (void)
   get_up (&seat);
 }
 
+/* In a narrow window the sentence has most of the width, and when and by whom stands over it */
+static void
+test_journal_narrow (void)
+{
+  Seat       seat;
+  GtkWidget *expander, *text, *byline;
+
+  sit_down (&seat, docket_gtk_make_received, "2022-01-06");
+  docket_case_page_set_width_class (seat.page, DOCKET_WIDTH_NARROW);
+  gtk_window_set_default_size (seat.window, 700, 800);
+  docket_gtk_settle ();
+  show_tab (&seat, "journal");
+  docket_gtk_settle ();
+  expander = docket_gtk_find_type (GTK_WIDGET (seat.page), GTK_TYPE_TREE_EXPANDER);
+  text = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander));
+  byline = gtk_widget_get_first_child (text);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (byline)), "2022-01-05 "));
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (byline)), " · li"));
+  g_assert_cmpint (gtk_widget_get_width (text), >, 450);
+  g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_parent (expander)), <, 100);
+  get_up (&seat);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,7 +369,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/case-page/tabs", test_tabs);
   g_test_add_func ("/gtk/case-page/follows", test_follows);
   g_test_add_func ("/gtk/case-page/undo", test_undo);
+  g_test_add_func ("/gtk/case-page/tab-while-reading", test_tab_while_reading);
   g_test_add_func ("/gtk/case-page/journal", test_journal);
+  g_test_add_func ("/gtk/case-page/journal-narrow", test_journal_narrow);
   g_test_add_func ("/gtk/case-page/copy", test_copy);
   g_test_add_func ("/gtk/case-page/widths", test_widths);
   g_test_add_func ("/gtk/case-page/failure", test_failure);

@@ -5,8 +5,10 @@
 
 #include "gtk/docket-check-row.h"
 #include "gtk/docket-contract-check.h"
+#include "gtk/docket-unsaved.h"
 #include "tests/gtk/docket-gtk-fixture.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -229,6 +231,7 @@ static void
 test_recorded (Fixture *fixture, gconstpointer data)
 {
   const DocketCaseView *view;
+  g_autoptr (GPtrArray) unsaved = NULL;
 
   answer (fixture, "yyyyyn");
   wait_for (fixture, is_suggested, "Record as valid");
@@ -239,6 +242,8 @@ test_recorded (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_hash_table_lookup (view->evaluation->facts, "contract.term"), ==, "no");
   g_assert_null (g_hash_table_lookup (view->evaluation->facts, "contract.fee"));
   g_assert_nonnull (docket_gtk_find (GTK_WIDGET (fixture->check), "Refer to a third party"));
+  unsaved = docket_unsaved_find (GTK_WIDGET (fixture->check));
+  g_assert_cmpuint (unsaved->len, ==, 0);
 }
 
 /* Answers that are not recorded yet stay when the case is read again */
@@ -267,6 +272,82 @@ test_awaited (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (docket_gtk_find (page, "6 February 2022 · running"));
   g_assert_nonnull (docket_gtk_find (page, "Submit contract"));
   docket_gtk_assert_nothing_cut (page);
+}
+
+static DocketAnswer
+get_answer (Fixture *fixture, guint index)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (GTK_WIDGET (fixture->check), rows);
+  return docket_check_row_get_answer (rows->pdata[index]);
+}
+
+/* The keys that the window of shortcuts names, where the keyboard is */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (GTK_WIDGET (fixture->check), rows);
+  g_assert_true (docket_gtk_press (rows->pdata[1], GDK_KEY_y, 0));
+  g_assert_true (docket_gtk_press (find_answer (rows->pdata[2], "Yes"), GDK_KEY_n, 0));
+  g_assert_cmpint (get_answer (fixture, 0), ==, DOCKET_ANSWER_NONE);
+  g_assert_cmpint (get_answer (fixture, 1), ==, DOCKET_ANSWER_YES);
+  g_assert_cmpint (get_answer (fixture, 2), ==, DOCKET_ANSWER_NO);
+  docket_gtk_press (rows->pdata[1], GDK_KEY_n, 0);
+  docket_gtk_press (rows->pdata[2], GDK_KEY_n, 0);
+  g_assert_cmpint (get_answer (fixture, 1), ==, DOCKET_ANSWER_NO);
+  g_assert_cmpint (get_answer (fixture, 2), ==, DOCKET_ANSWER_NONE);
+}
+
+static gboolean
+has_two_pieces (gpointer data)
+{
+  const DocketCaseView *view = docket_case_handle_get_view (((Fixture *) data)->handle);
+
+  return view != NULL && view->evidence->len == 2;
+}
+
+static void
+attach_something (Fixture *fixture)
+{
+  g_autofree char  *path = g_build_filename (fixture->test->directory, "note.txt", NULL);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  g_assert_true (g_file_set_contents (path, "x", -1, NULL));
+  ids = docket_desk_attach (fixture->desk, fixture->number, paths, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  docket_case_handle_reload (fixture->handle);
+  docket_gtk_wait (has_two_pieces, fixture);
+  docket_gtk_wait_handle (fixture->handle);
+}
+
+/* Answers that are not recorded outlive a new piece of evidence and a look at another case, and are
+ * told as unsaved; what is recorded is not */
+static void
+test_unsaved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) unsaved = docket_unsaved_find (GTK_WIDGET (fixture->check));
+  g_autofree char *what = NULL;
+
+  g_assert_cmpuint (unsaved->len, ==, 0);
+  answer (fixture, "yn");
+  attach_something (fixture);
+  g_assert_cmpint (get_answer (fixture, 0), ==, DOCKET_ANSWER_YES);
+  g_assert_cmpint (get_answer (fixture, 1), ==, DOCKET_ANSWER_NO);
+  g_object_set (fixture->check, "handle", NULL, NULL);
+  g_ptr_array_unref (unsaved);
+  unsaved = docket_unsaved_find (GTK_WIDGET (fixture->check));
+  g_assert_cmpuint (unsaved->len, ==, 1);
+  what = docket_unsaved_dup (unsaved->pdata[0]);
+  g_assert_cmpstr (what, ==, "GG-2022-0001: the answers of the check");
+  g_object_set (fixture->check, "handle", fixture->handle, NULL);
+  docket_gtk_settle ();
+  g_assert_cmpint (get_answer (fixture, 1), ==, DOCKET_ANSWER_NO);
 }
 
 static void
@@ -300,6 +381,8 @@ main (int argc, char *argv[])
   ADD ("/gtk/contract-check/verdicts", HANDED_IN, test_verdicts);
   ADD ("/gtk/contract-check/recorded", HANDED_IN, test_recorded);
   ADD ("/gtk/contract-check/kept", HANDED_IN, test_kept);
+  ADD ("/gtk/contract-check/keys", HANDED_IN, test_keys);
+  ADD ("/gtk/contract-check/unsaved", HANDED_IN, test_unsaved);
   ADD ("/gtk/contract-check/awaited", NULL, test_awaited);
   ADD ("/gtk/contract-check/narrow", HANDED_IN, test_narrow);
   ADD ("/gtk/contract-check/without-case", HANDED_IN, test_without_case);

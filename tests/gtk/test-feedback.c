@@ -159,7 +159,7 @@ end_doing (Doing *doing)
 static gboolean
 says_undone (gpointer window)
 {
-  return docket_gtk_find (GTK_WIDGET (window), "Undone") != NULL;
+  return docket_gtk_find (GTK_WIDGET (window), "Undone; the journal keeps both entries") != NULL;
 }
 
 static const char *
@@ -190,14 +190,31 @@ has_message (gpointer data)
   return find_message () != NULL;
 }
 
+/* What cannot be undone is not offered */
+static void
+test_undo_not_offered (Fixture *fixture, gconstpointer data)
+{
+  Doing doing;
+
+  begin_doing (&doing, "notify", ATTEMPT);
+  docket_feedback_tell_done (fixture->label, "Recorded", doing.handle, doing.acted->seq - 1);
+  docket_gtk_settle ();
+  g_assert_nonnull (find (fixture, "Recorded"));
+  g_assert_null (find (fixture, "_Undo"));
+  end_doing (&doing);
+}
+
+/* Something else was done while the toast stood there */
 static void
 test_undo_refused (Fixture *fixture, gconstpointer data)
 {
   Doing doing;
 
   begin_doing (&doing, "notify", ATTEMPT);
-  docket_feedback_tell_done (fixture->label, "Recorded", doing.handle, doing.acted->seq + 100);
+  docket_feedback_tell_done (fixture->label, "Recorded", doing.handle, doing.acted->seq);
   docket_gtk_settle ();
+  docket_case_handle_act_async (doing.handle, "notify", ATTEMPT, NULL, NULL);
+  docket_gtk_wait_handle (doing.handle);
   click (GTK_WIDGET (fixture->window), "_Undo");
   docket_gtk_wait (has_message, NULL);
   click (GTK_WIDGET (find_message ()), "_Close");
@@ -386,6 +403,7 @@ main (int argc, char *argv[])
     { "tell-from-dialog", test_tell_from_dialog },
     { "tell-file", test_tell_file },
     { "undo", test_undo },
+    { "undo-not-offered", test_undo_not_offered },
     { "undo-refused", test_undo_refused },
     { "fail", test_fail },
     { "cancelled-is-no-failure", test_cancelled_is_no_failure },

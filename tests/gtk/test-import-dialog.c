@@ -150,7 +150,40 @@ test_folder (void)
   text = describe_headings (wait_rows (DOCKET_TYPE_IMPORT_DIALOG));
   g_assert_cmpstr (text, ==,
                    "New Cases 20; Put to Open Cases 1; Known Already 2; Could Not Be Read 2; ");
-  g_assert_nonnull (docket_gtk_find (find_window (DOCKET_TYPE_IMPORT_DIALOG), "25 Mails Imported"));
+  g_assert_nonnull (docket_gtk_find (find_window (DOCKET_TYPE_IMPORT_DIALOG), "21 Mails Imported"));
+  tear_down (&fixture);
+}
+
+/* What the dialog says after importing @first and @second */
+static void
+assert_outcome (Fixture *fixture, const char *first, const char *second, const char *heading)
+{
+  g_autoptr (GListModel) files = make_files (first, second);
+  GtkWidget *dialog;
+
+  docket_import_start (GTK_WIDGET (fixture->window), fixture->desk, files);
+  wait_rows (DOCKET_TYPE_IMPORT_DIALOG);
+  dialog = find_window (DOCKET_TYPE_IMPORT_DIALOG);
+  g_assert_nonnull (docket_gtk_find (dialog, heading));
+  docket_gtk_assert_nothing_cut (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  docket_gtk_settle ();
+}
+
+/* A mail that opened no case is not told as imported */
+static void
+test_outcome (void)
+{
+  static const char plain[] = "intake/mails/01-plain.eml";
+  static const char empty[] = "intake/mails/24-empty.eml";
+  static const char noise[] = "intake/mails/25-binary-noise.eml";
+  Fixture           fixture;
+
+  set_up (&fixture);
+  assert_outcome (&fixture, empty, NULL, "1 Mail Could Not Be Read");
+  assert_outcome (&fixture, plain, noise, "1 Mail Imported");
+  assert_outcome (&fixture, plain, NULL, "No New Mail");
+  assert_outcome (&fixture, plain, noise, "No New Mail");
   tear_down (&fixture);
 }
 
@@ -419,6 +452,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   docket_gtk_fixture_init (&argc, &argv);
   g_test_add_func ("/gtk/import-dialog/folder", test_folder);
+  g_test_add_func ("/gtk/import-dialog/outcome", test_outcome);
   g_test_add_func ("/gtk/import-dialog/open", test_open);
   g_test_add_func ("/gtk/import-dialog/long", test_long);
   g_test_add_func ("/gtk/import-dialog/failed", test_failed);

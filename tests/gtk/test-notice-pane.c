@@ -5,6 +5,7 @@
 
 #include "gtk/docket-act-dialog.h"
 #include "gtk/docket-notice-pane.h"
+#include "gtk/docket-party-dialog.h"
 #include "tests/gtk/docket-gtk-fixture.h"
 
 #include <locale.h>
@@ -143,7 +144,8 @@ test_refused (Fixture *fixture, gconstpointer data)
   docket_test_desk_act (fixture->test, "2022-01-06", "li", fixture->number,
                         "notify channel=email outcome=failed");
   open_pane (fixture, "2022-01-07");
-  g_assert_nonnull (find (fixture, "What Else May Be Done"));
+  g_assert_null (find (fixture, "What Else May Be Done"));
+  g_assert_nonnull (find (fixture, "Not Yet"));
   g_assert_nonnull (find (fixture, "Publish"));
   g_assert_nonnull (find (fixture, "1 attempt  not reached: 1"));
 }
@@ -175,6 +177,32 @@ test_record (Fixture *fixture, gconstpointer data)
   docket_gtk_settle ();
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  docket_gtk_settle ();
+}
+
+/* Where a contact is wanting, one can be added on the spot */
+static void
+test_add_contact (Fixture *fixture, gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget  *dialog = NULL;
+
+  fixture->number = docket_gtk_make_published (fixture->test);
+  open_pane (fixture, "2022-01-14");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find (fixture, "Add one…"), ADW_TYPE_ACTION_ROW),
+                         "activated");
+  docket_gtk_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (DOCKET_IS_PARTY_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (docket_gtk_find (dialog, "Add Contact"));
+  docket_gtk_assert_nothing_cut (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
   docket_gtk_settle ();
 }
@@ -212,6 +240,7 @@ main (int argc, char *argv[])
   ADD ("/gtk/notice-pane/too-early", test_too_early);
   ADD ("/gtk/notice-pane/refused", test_refused);
   ADD ("/gtk/notice-pane/record", test_record);
+  ADD ("/gtk/notice-pane/add-contact", test_add_contact);
   ADD ("/gtk/notice-pane/narrow", test_narrow);
   ADD ("/gtk/notice-pane/without-case", test_without_case);
   return g_test_run ();

@@ -222,6 +222,8 @@ test_taken (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (find_dialog ());
   gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "party.cancel", NULL);
+  docket_gtk_settle ();
+  docket_gtk_click (docket_gtk_find_window (ADW_TYPE_MESSAGE_DIALOG), "Discard");
   docket_gtk_wait (is_closed, NULL);
   tear_down (&fixture);
 }

@@ -5,6 +5,7 @@
 #include "docket-queue-fixture.h"
 
 #include "desk/docket-desk-call.h"
+#include "gtk/docket-case-line.h"
 
 #include <locale.h>
 
@@ -62,25 +63,25 @@ test_row_names (void)
 
 /* --- order ---------------------------------------------------------------------------------- */
 
-static GtkColumnView *
-get_column_view (DocketQueueFixture *fixture)
-{
-  return GTK_COLUMN_VIEW (docket_gtk_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_COLUMN_VIEW));
-}
-
+/* A click on the column that sorts already turns the order round */
 static const struct
 {
-  guint       column;
-  GtkSortType order;
+  const char *title;
   const char *sort;
 } HEADERS[] = {
-  { 0, GTK_SORT_DESCENDING, "-case" },   { 0, GTK_SORT_ASCENDING, "case" },
-  { 1, GTK_SORT_DESCENDING, "-title" },  { 2, GTK_SORT_ASCENDING, "state" },
-  { 3, GTK_SORT_ASCENDING, "received" }, { 4, GTK_SORT_DESCENDING, "-due" },
-  { 4, GTK_SORT_ASCENDING, "due" },      { 0, GTK_SORT_DESCENDING, "-case" },
+  { "Number", "case" }, { "Number", "-case" },      { "Parties", "title" }, { "Parties", "-title" },
+  { "State", "state" }, { "Received", "received" }, { "Due", "due" },       { "Due", "-due" },
+  { "Due", "due" },     { "Number", "case" },       { "Number", "-case" },
 };
 
-/* What a click on a header does */
+static void
+click_header (DocketQueueFixture *fixture, const char *title)
+{
+  GtkWidget *label = docket_gtk_find (GTK_WIDGET (docket_queue_fixture_get_table (fixture)), title);
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
 static void
 test_sort_by_header (void)
 {
@@ -89,12 +90,9 @@ test_sort_by_header (void)
   docket_queue_fixture_open (&fixture, "todo", 3);
   for (gsize i = 0; i < G_N_ELEMENTS (HEADERS); i++)
     {
-      GtkColumnView *view = get_column_view (&fixture);
-      g_autoptr (GtkColumnViewColumn) column =
-          g_list_model_get_item (gtk_column_view_get_columns (view), HEADERS[i].column);
       g_autofree char *sort = NULL;
 
-      gtk_column_view_sort_by_column (view, column, HEADERS[i].order);
+      click_header (&fixture, HEADERS[i].title);
       g_object_get (fixture.page, "sort", &sort, NULL);
       g_assert_cmpstr (sort, ==, HEADERS[i].sort);
     }
@@ -104,6 +102,62 @@ test_sort_by_header (void)
   g_assert_false (docket_case_table_can_step (docket_queue_fixture_get_table (&fixture), 1));
   g_assert_true (docket_case_table_can_step (docket_queue_fixture_get_table (&fixture), -2));
   g_assert_nonnull (docket_queue_fixture_find (&fixture, "3 cases, by number, highest first"));
+  docket_queue_fixture_close (&fixture);
+}
+
+static GtkAdjustment *
+get_adjustment (DocketQueueFixture *fixture)
+{
+  GtkWidget *scroller = docket_gtk_find_type (GTK_WIDGET (docket_queue_fixture_get_table (fixture)),
+                                              GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+/* The labels of the lines in sight say what these are now, and no others say anything else */
+static void
+assert_lines_true (DocketQueueFixture *fixture)
+{
+  GtkAdjustment *adjustment = get_adjustment (fixture);
+  double         height = gtk_adjustment_get_upper (adjustment) / MANY;
+  double         top = gtk_adjustment_get_value (adjustment);
+  double         bottom = top + gtk_adjustment_get_page_size (adjustment);
+  GtkWidget     *list = docket_gtk_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW);
+
+  g_assert_cmpfloat (bottom - top, >, 5 * height);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget       *line = gtk_widget_get_first_child (row);
+      guint            position = docket_case_line_get_position (DOCKET_CASE_LINE (line));
+      g_autofree char *number = g_strdup_printf ("GG-2022-%04u", MANY - position);
+      GtkWidget       *label = gtk_widget_get_first_child (line);
+      const char      *told = label == NULL ? "" : gtk_label_get_text (GTK_LABEL (label));
+
+      if ((position + 1) * height > top && position * height < bottom)
+        g_assert_cmpstr (told, ==, number);
+      else
+        g_assert_true (*told == '\0' || g_str_equal (told, number));
+    }
+}
+
+/* Lines are told what they say when they come into sight */
+static void
+test_lines_in_sight (void)
+{
+  static const double places[] = { 0, 300, 1500, 100, 1e6, 0 };
+  DocketQueueFixture  fixture;
+
+  docket_queue_fixture_open (&fixture, "todo", MANY);
+  g_object_set (fixture.page, "sort", "-case", NULL);
+  docket_queue_fixture_wait (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_adjustment_set_value (get_adjustment (&fixture), places[i]);
+      docket_queue_fixture_wait (&fixture);
+      docket_queue_fixture_wait (&fixture);
+      assert_lines_true (&fixture);
+    }
   docket_queue_fixture_close (&fixture);
 }
 
@@ -154,15 +208,6 @@ test_selection_moves_on (void)
   docket_queue_fixture_wait (&fixture);
   g_assert_cmpstr (docket_queue_fixture_get_selected (&fixture), ==, "GG-2022-0003");
   docket_queue_fixture_close (&fixture);
-}
-
-static GtkAdjustment *
-get_adjustment (DocketQueueFixture *fixture)
-{
-  GtkWidget *scroller = docket_gtk_find_type (GTK_WIDGET (docket_queue_fixture_get_table (fixture)),
-                                              GTK_TYPE_SCROLLED_WINDOW);
-
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 }
 
 static void
@@ -254,6 +299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/queue-page/rows", test_rows);
   g_test_add_func ("/gtk/queue-page/row-names", test_row_names);
   g_test_add_func ("/gtk/queue-page/sort-by-header", test_sort_by_header);
+  g_test_add_func ("/gtk/queue-page/lines-in-sight", test_lines_in_sight);
   g_test_add_func ("/gtk/queue-page/sort-refuses-nonsense", test_sort_refuses_nonsense);
   g_test_add_func ("/gtk/queue-page/selection-stays", test_selection_stays);
   g_test_add_func ("/gtk/queue-page/selection-moves-on", test_selection_moves_on);

@@ -416,6 +416,7 @@ test_narrow (void)
   set_up (&fixture, "li");
   write_ruling (&fixture, 1, 1);
   docket_gtk_wait (can_sign, &fixture);
+  docket_gtk_settle ();
   g_assert_cmpint (measure (&fixture), <=, 836);
   g_object_set (fixture.builder, "narrow", TRUE, NULL);
   g_assert_cmpint (measure (&fixture), <=, 500);

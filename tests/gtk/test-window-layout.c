@@ -7,6 +7,7 @@
 #include "gtk/docket-case-peek.h"
 #include "gtk/docket-settings.h"
 #include "gtk/docket-sidebar.h"
+#include "gtk/docket-window-private.h"
 
 #include <locale.h>
 
@@ -162,6 +163,44 @@ test_text_scale (void)
   docket_window_fixture_close (&fixture);
 }
 
+/* Whether @page stands inside the window, instead of being cut off by its edge */
+static gboolean
+is_inside (DocketWindowFixture *fixture, GType page)
+{
+  GtkWidget *widget = docket_window_fixture_find_type (fixture, page);
+
+  g_assert_nonnull (widget);
+  return gtk_widget_get_width (widget) <= gtk_widget_get_width (GTK_WIDGET (fixture->window));
+}
+
+/* As narrow as a telephone, with every button that a window can have */
+static void
+test_narrowest (void)
+{
+  DocketWindowFixture fixture;
+
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout",
+                "menu:minimize,maximize,close", NULL);
+  docket_window_fixture_open (&fixture, 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.window)), <=, 360);
+  g_assert_true (is_inside (&fixture, DOCKET_TYPE_QUEUE_PAGE));
+  g_assert_nonnull (docket_window_fixture_find (&fixture, "New Case"));
+  docket_window_show_case (fixture.window, "GG-2022-0001");
+  docket_gtk_settle ();
+  docket_gtk_settle ();
+  g_assert_true (is_inside (&fixture, DOCKET_TYPE_CASE_PAGE));
+  docket_window_show_queue (fixture.window, "parties");
+  docket_gtk_settle ();
+  g_assert_true (is_inside (&fixture, DOCKET_TYPE_PARTIES_PAGE));
+  /* practice is told of here too */
+  g_assert_nonnull (docket_notice_bar_get_sentence (
+      DOCKET_NOTICE_BAR (docket_window_fixture_find_type (&fixture, DOCKET_TYPE_NOTICE_BAR))));
+  docket_window_fixture_activate (&fixture, "win.search");
+  docket_gtk_settle ();
+  g_assert_true (is_inside (&fixture, DOCKET_TYPE_SEARCH_PAGE));
+  docket_window_fixture_close (&fixture);
+}
+
 /* F9 and F10 hold until the class of width is another one */
 static void
 test_wishes (void)
@@ -202,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/window-layout/layouts", test_layouts);
   g_test_add_func ("/gtk/window-layout/resize", test_resize);
   g_test_add_func ("/gtk/window-layout/text-scale", test_text_scale);
+  g_test_add_func ("/gtk/window-layout/narrowest", test_narrowest);
   g_test_add_func ("/gtk/window-layout/wishes", test_wishes);
   return g_test_run ();
 }

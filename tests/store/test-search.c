@@ -208,6 +208,19 @@ test_match (void)
   g_assert_null (docket_search_dup_match (folded, ""));
 }
 
+/* What is shown of a text begins and ends with whole words */
+static void
+test_match_of_letters (void)
+{
+  g_autofree char *folded = docket_fold_text (
+      "The agency promised the creator something for the exclusive contract, and gave nothing");
+  g_autofree char *words = docket_search_dup_match (folded, "exclusive");
+  g_autofree char *piece = docket_search_dup_match (folded, "clusi");
+
+  g_assert_cmpstr (words, ==, "something for the exclusive contract, and gave");
+  g_assert_nonnull (strstr (piece, "the exclusive contract"));
+}
+
 static void
 test_adding (Fixture *fixture, gconstpointer data)
 {
@@ -416,6 +429,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/search/fold", test_fold);
   g_test_add_func ("/store/search/match", test_match);
+  g_test_add_func ("/store/search/match-of-letters", test_match_of_letters);
   g_test_add_func ("/store/search/missing", test_missing);
   add_test ("/store/search/find", test_find);
   add_test ("/store/search/adding", test_adding);
