@@ -32,6 +32,7 @@ struct _DocketCaseOverview
   DocketFactGrid      *facts;
   AdwPreferencesGroup *allowed;
   AdwPreferencesGroup *refused;
+  GtkWidget *export; /* of a case that has ended: often all that is left to do */
 
   DocketCaseHandle *handle;
   gulong            changed;
@@ -222,6 +223,7 @@ fill (DocketCaseOverview *overview)
   gboolean focused = has_focus (overview);
 
   clear_groups (overview);
+  gtk_widget_set_visible (overview->export, view != NULL && view->row->ended);
   docket_clock_card_set_view (overview->clock, view);
   docket_fact_grid_set_view (overview->facts, view);
   if (view == NULL)
@@ -318,6 +320,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DocketCaseOverview, facts);
   gtk_widget_class_bind_template_child (class, DocketCaseOverview, allowed);
   gtk_widget_class_bind_template_child (class, DocketCaseOverview, refused);
+  gtk_widget_class_bind_template_child (class, DocketCaseOverview, export);
 }
 
 static void

@@ -337,6 +337,7 @@ docket_case_peek_dispose (GObject *object)
 
   stop_waiting (peek);
   drop_handle (peek);
+  g_clear_pointer (&peek->told, g_free);
   g_clear_object (&peek->desk);
   G_OBJECT_CLASS (docket_case_peek_parent_class)->dispose (object);
 }

@@ -34,6 +34,7 @@ struct _DocketPartyList
   DocketRegisterWords *words;
   guint                source;
   GCancellable        *reading;
+  gboolean             outdated; /* to be read when it is shown */
 };
 
 enum
@@ -176,6 +177,7 @@ reload_cb (DocketPartyList *list)
   DocketDeskCall call = { list_in_thread, (GDestroyNotify) g_ptr_array_unref, NULL, free_query };
 
   stop (list);
+  list->outdated = FALSE;
   if (list->desk == NULL)
     return;
   query = g_new0 (Query, 1);
@@ -185,6 +187,24 @@ reload_cb (DocketPartyList *list)
   call.data = query;
   list->reading = g_cancellable_new ();
   docket_desk_call_async (list->desk, &call, list->reading, listed_cb, list);
+}
+
+/* Nobody sees the list change while another page is shown */
+static void
+desk_changed_cb (DocketPartyList *list)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (list)))
+    reload_cb (list);
+  else
+    list->outdated = TRUE;
+}
+
+static void
+docket_party_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (docket_party_list_parent_class)->map (widget);
+  if (DOCKET_PARTY_LIST (widget)->outdated)
+    reload_cb (DOCKET_PARTY_LIST (widget));
 }
 
 static gboolean
@@ -246,7 +266,7 @@ docket_party_list_set_desk (DocketPartyList *list, DocketDesk *desk)
 {
   stop (list);
   if (list->desk != NULL)
-    g_signal_handlers_disconnect_by_func (list->desk, reload_cb, list);
+    g_signal_handlers_disconnect_by_func (list->desk, desk_changed_cb, list);
   g_clear_object (&list->desk);
   g_clear_pointer (&list->words, docket_register_words_free);
   clear_rows (list);
@@ -255,8 +275,8 @@ docket_party_list_set_desk (DocketPartyList *list, DocketDesk *desk)
   list->words = docket_register_words_new (desk);
   fill_roles (list);
   g_set_object (&list->desk, desk);
-  g_signal_connect_swapped (desk, "changed", G_CALLBACK (reload_cb), list);
-  reload_cb (list);
+  g_signal_connect_swapped (desk, "changed", G_CALLBACK (desk_changed_cb), list);
+  desk_changed_cb (list);
 }
 
 void
@@ -273,7 +293,7 @@ docket_party_list_dispose (GObject *object)
 
   stop (list);
   if (list->desk != NULL)
-    g_signal_handlers_disconnect_by_func (list->desk, reload_cb, list);
+    g_signal_handlers_disconnect_by_func (list->desk, desk_changed_cb, list);
   g_clear_object (&list->desk);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_widget_unparent (child);
@@ -296,6 +316,7 @@ docket_party_list_class_init (DocketPartyListClass *class)
 
   G_OBJECT_CLASS (class)->dispose = docket_party_list_dispose;
   G_OBJECT_CLASS (class)->finalize = docket_party_list_finalize;
+  widget_class->map = docket_party_list_map;
   signals[PARTY_ACTIVATED] =
       g_signal_new ("party-activated", DOCKET_TYPE_PARTY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
