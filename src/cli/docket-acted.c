@@ -62,6 +62,23 @@ tell_refusal (const DocketInvocation *invocation,
 /* --- done ----------------------------------------------------------------------------------- */
 
 static void
+add_elsewhere (JsonObject *object, const DocketActed *acted)
+{
+  JsonArray *array = docket_json_add_array (object, "elsewhere");
+
+  for (guint i = 0; acted->elsewhere != NULL && i < acted->elsewhere->len; i++)
+    {
+      const DocketElsewhere *elsewhere = acted->elsewhere->pdata[i];
+      JsonObject            *item = docket_json_add_item (array);
+
+      docket_json_set_text (item, "case", elsewhere->number);
+      docket_json_set_text (item, "action", elsewhere->action);
+      json_object_set_int_member (item, "seq", elsewhere->seq);
+      docket_json_set_text (item, "state", elsewhere->shown);
+    }
+}
+
+static void
 print_done_json (const DocketActed *acted, const char *action)
 {
   JsonObject *object = json_object_new ();
@@ -75,6 +92,7 @@ print_done_json (const DocketActed *acted, const char *action)
   docket_json_add_reasons (object, "warnings", acted->rules, acted->reasons, TRUE);
   if (acted->opened != NULL)
     docket_json_set_text (object, "opened", acted->opened);
+  add_elsewhere (object, acted);
   letters = docket_json_add_array (object, "letters");
   for (guint i = 0; i < acted->letters->len; i++)
     json_array_add_string_element (letters, acted->letters->pdata[i]);
@@ -95,6 +113,18 @@ print_letter (const DocketRuleSet *rules, const char *id)
 }
 
 static void
+print_elsewhere (const DocketElsewhere *elsewhere)
+{
+  g_autofree char *state = docket_wording_dup_state (elsewhere->rules, elsewhere->shown);
+
+  if (g_str_equal (elsewhere->action, "open"))
+    docket_output_printf (_ ("  opened %s; now %s\n"), elsewhere->number, state);
+  else
+    docket_output_printf (_ ("  %s: “%s” done with it (event %" PRId64 "); now %s\n"),
+                          elsewhere->number, elsewhere->action, elsewhere->seq, state);
+}
+
+static void
 print_done (const DocketActed *acted, const char *action)
 {
   g_autofree char *state =
@@ -110,6 +140,8 @@ print_done (const DocketActed *acted, const char *action)
     }
   if (acted->opened != NULL)
     docket_output_printf (_ ("  the mail is now %s\n"), acted->opened);
+  for (guint i = 0; acted->elsewhere != NULL && i < acted->elsewhere->len; i++)
+    print_elsewhere (acted->elsewhere->pdata[i]);
   for (guint i = 0; i < acted->letters->len; i++)
     print_letter (acted->rules, acted->letters->pdata[i]);
 }

@@ -19,6 +19,7 @@
 typedef struct
 {
   const DocketRulesLibrary *library;
+  const char               *rule; /* of every line of a batch; NULL: each line names its own */
   gboolean                  json;
   gboolean                  explain;
   gboolean                  batch;
@@ -142,10 +143,12 @@ compute_line (const Compute *compute, char *line)
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
+  if (compute->rule != NULL)
+    g_ptr_array_add (words, (gpointer) compute->rule);
   for (gsize i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
       g_ptr_array_add (words, parts[i]);
-  if (words->len == 0 || *line == '#')
+  if (*line == '\0' || *line == '#')
     {
       docket_output_print ("\n");
       return TRUE;
@@ -208,11 +211,13 @@ run_with_rules (DocketInvocation *invocation, Compute *compute, const char *batc
 {
   g_autoptr (DocketRulesLibrary) library = NULL;
 
-  if (!invocation->help && (batch == NULL) == (invocation->n_words == 0))
+  if (!invocation->help && (batch == NULL ? invocation->n_words == 0 : invocation->n_words > 1))
     {
-      docket_invocation_set_usage_error (invocation,
-                                         g_strdup (_ ("Either a rule or --batch is wanted")),
-                                         error);
+      docket_invocation_set_usage_error (
+          invocation,
+          g_strdup (batch == NULL ? _ ("Either a rule or --batch is wanted")
+                                  : _ ("With --batch the arguments stand in its lines")),
+          error);
       return FALSE;
     }
   library = docket_invocation_load_rules (invocation, error);
@@ -221,6 +226,7 @@ run_with_rules (DocketInvocation *invocation, Compute *compute, const char *batc
   compute->library = library;
   compute->json = invocation->json;
   compute->batch = batch != NULL;
+  compute->rule = invocation->n_words > 0 ? invocation->words[0] : NULL;
   if (invocation->help)
     return describe_rule (compute, invocation->words[0], error);
   if (batch != NULL)
@@ -238,7 +244,9 @@ run_compute (DocketInvocation *invocation, GError **error)
     { "explain", 0, 0, G_OPTION_ARG_NONE, &compute.explain,
       N_ ("Also tell how the answer came about"), NULL },
     { "batch", 0, 0, G_OPTION_ARG_FILENAME, &batch,
-      N_ ("Answer every line RULE KEY=VALUE… of FILE, or of standard input (-)"), N_ ("FILE") },
+      N_ ("Answer every line RULE KEY=VALUE… of FILE, or of standard input (-); with a rule given, "
+          "every line KEY=VALUE…"),
+      N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -249,7 +257,7 @@ run_compute (DocketInvocation *invocation, GError **error)
 
 const DocketCommand docket_cmd_compute = {
   .name = "compute",
-  .usage = N_ ("RULE KEY=VALUE… | --batch FILE"),
+  .usage = N_ ("RULE KEY=VALUE… | [RULE] --batch FILE"),
   .summary = N_ ("Ask a rule, without any case"),
   .details =
       N_ ("“docketctl compute RULE --help” shows what a rule takes. Dates are written YYYY-MM-DD,\n"

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "cli/docket-case-rows.h"
+#include "cli/docket-meanwhile-rows.h"
 #include "cli/docket-table.h"
 #include "cli/docketctl.h"
 #include "core/docket-error.h"
@@ -20,8 +21,10 @@ typedef struct
   char *party;
   char *due_before;
   char *sort;
+  char *since;
   int   limit;
   int   unparsed;
+  int   meanwhile;
 } Options;
 
 static void
@@ -33,6 +36,7 @@ clear_options (Options *options)
   g_free (options->party);
   g_free (options->due_before);
   g_free (options->sort);
+  g_free (options->since);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -56,6 +60,11 @@ parse_options (DocketInvocation *invocation, Options *options, GError **error)
     { "limit", 0, 0, G_OPTION_ARG_INT, &options->limit, N_ ("At most so many"), N_ ("N") },
     { "unparsed", 0, 0, G_OPTION_ARG_NONE, &options->unparsed,
       N_ ("Instead of cases, the mails that could not be read"), NULL },
+    { "meanwhile", 0, 0, G_OPTION_ARG_NONE, &options->meanwhile,
+      N_ ("Instead of cases, what happened in them by itself since somebody last worked here"),
+      NULL },
+    { "since", 0, 0, G_OPTION_ARG_FILENAME, &options->since,
+      N_ ("With --meanwhile: from that day on"), N_ ("DATE") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -239,6 +248,8 @@ run_list (DocketInvocation *invocation, GError **error)
   desk = docket_invocation_open_desk (invocation, error);
   if (desk != NULL && options.unparsed)
     return list_unparsed (invocation, desk, query.limit, error);
+  if (desk != NULL && options.meanwhile)
+    return docket_meanwhile_list (invocation, desk, options.since, query.limit, error);
   if (desk != NULL && check_party (desk, options.party, error))
     rows = docket_desk_list (desk, &query, error);
   if (rows == NULL)

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "cli/docket-cmd-rules-change.h"
 #include "cli/docket-inputs.h"
 #include "cli/docket-json-reason.h"
 #include "desk/docket-wording.h"
@@ -316,24 +317,59 @@ static const DocketCommand COMMANDS[] = {
   { "list", "[SYSTEM]", NULL, NULL, 0, 1, list_rules },
   { "show", "ID", NULL, NULL, 1, 1, show_rule },
   { "check", "FILE", NULL, NULL, 1, 1, check_file },
+  { "export", "SYSTEM[/VERSION] FILE", NULL, NULL, 2, 2, docket_rules_export },
+  { "add", "FILE [version=NAME] [from=DATE]", NULL, NULL, 1, 3, docket_rules_add },
+  { "enforce", "SYSTEM[/VERSION] from=DATE", NULL, NULL, 2, 2, docket_rules_enforce },
+  { "move", "CASE… [to=VERSION] | --all=SYSTEM", NULL, NULL, 0, DOCKET_ANY_NUMBER,
+    docket_rules_move },
   { NULL },
 };
 
 static gboolean
+run_all (DocketInvocation *invocation, const char *system, GError **error)
+{
+  if (invocation->n_words == 1 && g_str_equal (invocation->words[0], "move"))
+    return docket_rules_move_all (invocation, system, error);
+  docket_invocation_set_usage_error (invocation,
+                                     g_strdup (
+                                         _ ("--all goes with “rules move” and names no cases")),
+                                     error);
+  return FALSE;
+}
+
+static gboolean
 run_rules (DocketInvocation *invocation, GError **error)
 {
-  if (!docket_invocation_parse (invocation, NULL, error))
+  g_autofree char   *all = NULL;
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_FILENAME, &all,
+      N_ ("Move every open case of that system that follows another version than the one in force"),
+      N_ ("SYSTEM") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!docket_invocation_parse (invocation, entries, error))
     return FALSE;
+  if (all != NULL)
+    return run_all (invocation, all, error);
   return invocation->n_words == 0 ? list_rules (invocation, error)
                                   : docket_invocation_run_one_of (invocation, COMMANDS, error);
 }
 
 const DocketCommand docket_cmd_rules = {
   .name = "rules",
-  .usage = N_ ("[list [SYSTEM] | show ID | check FILE]"),
+  .usage =
+      N_ ("[list [SYSTEM] | show ID | check FILE | export SYSTEM FILE | add FILE [version=NAME] "
+          "[from=DATE] | enforce SYSTEM from=DATE | move CASE… | move --all=SYSTEM]"),
   .summary =
-      N_ ("List rule sets or the rules of a system, show a rule with its parameters, check a file"),
-  .details = N_ ("Rule sets of your own lie in the folder “rules” of the desk."),
+      N_ ("List rule sets or the rules of a system, show a rule with its parameters, check a file, "
+          "bring in a version of your own"),
+  .details = N_ (
+      "To change a number: “export” writes a rule set to a file, “add” puts the changed file on\n"
+      "the desk as a new version that is in force from a day on. New cases then follow it, and\n"
+      "decisions need it; open cases stay with their version until “move” brings them over,\n"
+      "and “docketctl show” tells what would change. Signed rulings keep what they saw.\n"
+      "“enforce” puts a rule set into force as it is, one that says no day of its own too."),
   .most = DOCKET_ANY_NUMBER,
   .run = run_rules,
 };

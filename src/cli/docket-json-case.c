@@ -5,7 +5,9 @@
 #include "cli/docket-show.h"
 
 #include "cli/docket-actions.h"
+#include "cli/docket-comparison-text.h"
 #include "cli/docket-json-reason.h"
+#include "cli/docket-meanwhile-rows.h"
 #include "desk/docket-wording.h"
 #include "desk/docket-case-file.h"
 
@@ -318,10 +320,19 @@ docket_show_make_json (const DocketCaseView *view)
   docket_json_set_date (object, "due", view->evaluation->next_due);
   docket_json_set_instant (object, "until", view->evaluation->until);
   docket_json_set_text (object, "rules", view->rules->version);
+  if (view->newer != NULL)
+    {
+      JsonObject *newer = json_object_new ();
+
+      docket_comparison_fill_json (newer, view->newer);
+      json_object_set_boolean_member (newer, "fixed", view->newer->fixed);
+      json_object_set_object_member (object, "newer", newer);
+    }
   add_missing (object, view);
   add_parties (object, view);
   add_facts (object, view);
   add_deadlines (object, view);
+  docket_meanwhile_add_json (object, view);
   add_actions (object, view);
   add_evidence (object, view);
   add_messages (object, view);

@@ -32,6 +32,8 @@ fill_reason (JsonObject *object, const DocketRuleSet *rules, const DocketReason 
   gboolean         begins = reason->hint == DOCKET_HINT_FROM || reason->hint == DOCKET_HINT_WINDOW;
   DocketDate       to = reason->hint == DOCKET_HINT_UNTIL ? reason->date : reason->to;
 
+  if (reason->kase != NULL)
+    docket_json_set_text (object, "case", reason->kase);
   docket_json_set_word (object, "rule", reason->rule);
   docket_json_set_word (object, "articles", reason->articles);
   docket_json_set_text (object, "text", text);

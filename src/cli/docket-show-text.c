@@ -7,6 +7,8 @@
 #include "cli/docket-show.h"
 
 #include "cli/docket-actions.h"
+#include "cli/docket-comparison-text.h"
+#include "cli/docket-meanwhile-rows.h"
 #include "desk/docket-wording.h"
 #include "cli/docket-output.h"
 #include "cli/docket-table.h"
@@ -71,16 +73,12 @@ print_parties (const DocketCaseView *view)
 static const char *
 get_deadline_label (const DocketCaseView *view, const char *id)
 {
-  GPtrArray *types = view->rules->deadlines;
-  gint       rule = docket_rule_set_find_rule (view->rules, id);
+  gint                      rule = docket_rule_set_find_rule (view->rules, id);
+  const DocketDeadlineType *type =
+      docket_rule_set_find_deadline (view->rules, view->evaluation->kind, id);
 
-  for (guint i = 0; i < types->len; i++)
-    {
-      const DocketDeadlineType *type = types->pdata[i];
-
-      if ((gint) type->rule == rule && docket_kinds_include (type->kinds, view->evaluation->kind))
-        return docket_wording_get_label (&type->label);
-    }
+  if (type != NULL)
+    return docket_wording_get_label (&type->label);
   return rule < 0
              ? ""
              : docket_wording_get_label (&((DocketRule *) view->rules->rules->pdata[rule])->label);
@@ -329,16 +327,40 @@ print_events (const DocketCaseView *view)
   docket_table_print (table);
 }
 
+static void
+print_newer (const DocketCaseView *view)
+{
+  const DocketComparison *newer = view->newer;
+
+  if (newer == NULL)
+    return;
+  if (newer->problem == NULL && newer->differences->len == 0)
+    {
+      docket_output_printf (_ ("Version %s of the rules is in force and answers alike\n"),
+                            newer->rules->version);
+      return;
+    }
+  docket_output_printf (
+      newer->fixed ? _ ("Version %s of the rules is in force; this case stays with its own, "
+                        "which a ruling was signed by. There it would be:\n")
+                   : _ ("Version %s of the rules is in force; “docketctl rules move” would "
+                        "change:\n"),
+      newer->rules->version);
+  docket_comparison_print (newer, view->rules);
+}
+
 void
 docket_show_print (const DocketCaseView *view)
 {
   print_head (view);
+  print_newer (view);
   print_missing (view);
   print_parties (view);
   if (view->evaluation->deadlines->len > 0)
     docket_output_print (_ ("Deadlines:\n"));
   for (guint i = 0; i < view->evaluation->deadlines->len; i++)
     print_deadline (view, view->evaluation->deadlines->pdata[i]);
+  docket_meanwhile_print (view);
   docket_actions_print (view->rules, view->evaluation->actions, FALSE);
   print_facts (view);
   print_evidence (view);

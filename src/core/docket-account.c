@@ -2,6 +2,7 @@
 /* Accounts of points and counts, with year-ends; nodes that a balance reaches. One evaluation, one
  * thread. The signed entries themselves are the ledger's. */
 #include "core/docket-items.h"
+#include "core/docket-ledger.h"
 #include "core/docket-parts.h"
 #include "core/docket-truth.h"
 #include "core/docket-working.h"
@@ -53,9 +54,10 @@ add_rows (DocketMatter        *matter,
       DocketDatum      at = docket_row_get (matter, row, account->at);
       DocketDatum      amount = docket_row_get (matter, row, account->amount);
       DocketDatum      key = docket_row_get (matter, row, account->key);
-      Entry            entry = { docket_datum_get_instant (&at), 0 };
+      Entry            entry = { docket_datum_get_instant (&at), DOCKET_DECIMAL_SCALE };
 
-      if (entry.at != DOCKET_INSTANT_NONE && docket_datum_get_number (&amount, &entry.amount) &&
+      if (entry.at != DOCKET_INSTANT_NONE &&
+          (account->amount < 0 || docket_datum_get_number (&amount, &entry.amount)) &&
           is_asked (account, question, entry.at, key.known ? key.text : NULL))
         g_array_append_val (entries, entry);
     }
@@ -64,21 +66,16 @@ add_rows (DocketMatter        *matter,
 static void
 add_ledger (DocketMatter *matter, guint rule, const Question *question, GArray *entries)
 {
-  const DocketRule *type = docket_matter_get_rule (matter, rule);
-  const char       *party = matter->parties != NULL && type->account.owner != NULL
-                                ? g_hash_table_lookup (matter->parties, type->account.owner)
-                                : NULL;
+  const DocketAccount *account = &docket_matter_get_rule (matter, rule)->account;
+  g_autoptr (GArray) found = docket_ledger_collect (matter, rule);
 
-  for (guint i = 0; party != NULL && i < docket_items_length (matter->input->ledger); i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const DocketLedgerEntry *signed_entry = g_ptr_array_index (matter->input->ledger, i);
-      Entry                    entry = { signed_entry->at, signed_entry->amount };
+      const DocketEntry *posted = &g_array_index (found, DocketEntry, i);
+      Entry              entry = { posted->at, posted->amount };
 
-      if (!g_str_equal (signed_entry->account, type->id) ||
-          !g_str_equal (signed_entry->party, party))
-        continue;
       docket_matter_note (matter, entry.at);
-      if (is_asked (&type->account, question, entry.at, signed_entry->key))
+      if (is_asked (account, question, entry.at, posted->key))
         g_array_append_val (entries, entry);
     }
 }

@@ -19,6 +19,7 @@ static const char *const common_names[] = {
   [DOCKET_COMMON_SIGN] = "sign",
   [DOCKET_COMMON_SUPERSEDE] = "supersede",
   [DOCKET_COMMON_UNDO] = "undo",
+  [DOCKET_COMMON_MOVE] = "move-rules",
 };
 
 static DocketCommon
@@ -85,6 +86,7 @@ void
 docket_act_free (DocketAct *act)
 {
   g_clear_pointer (&act->corrections, g_ptr_array_unref);
+  g_clear_pointer (&act->corrected_by, g_ptr_array_unref);
   g_free (act);
 }
 
@@ -92,7 +94,8 @@ gboolean
 docket_act_is_step (const DocketAct *act)
 {
   return !act->undone && act->common != DOCKET_COMMON_NOTE && act->common != DOCKET_COMMON_ASSIGN &&
-         act->common != DOCKET_COMMON_ATTACH && act->common != DOCKET_COMMON_UNDO;
+         act->common != DOCKET_COMMON_ATTACH && act->common != DOCKET_COMMON_UNDO &&
+         act->common != DOCKET_COMMON_MOVE;
 }
 
 const char *

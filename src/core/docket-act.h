@@ -20,6 +20,7 @@ typedef enum
   DOCKET_COMMON_SIGN,
   DOCKET_COMMON_SUPERSEDE,
   DOCKET_COMMON_UNDO,
+  DOCKET_COMMON_MOVE, /* to another version of the rules: the whole case is folded by these */
 } DocketCommon;
 
 /**
@@ -35,10 +36,13 @@ typedef struct
   DocketCommon        common;
   const DocketAction *action;       /* once the kind is known; NULL of a common act */
   GPtrArray          *corrections;  /* of borrowed DocketEventValue fact.*; nullable */
-  gboolean            undone;       /* does not count: withdrawn, or a merge that was split */
-  gboolean            proved;       /* names evidence */
-  gboolean            is_trial;     /* not appended yet: values that do not fit are passed over */
-  gboolean            under_ruling; /* told by the fold: it used up a ruling */
+  GPtrArray          *corrected_by; /* of borrowed DocketAct: whose ledger entries are its own too;
+                                     * nullable */
+  gboolean undone;                  /* does not count: withdrawn, or a merge that was split */
+  gboolean proved;                  /* names evidence */
+  gboolean is_trial;                /* not appended yet: values that do not fit are passed over */
+  gboolean recomputed;              /* a correction of it is tried: so are its ledger entries */
+  gboolean under_ruling;            /* told by the fold: it used up a ruling */
 } DocketAct;
 
 DocketAct *docket_act_new (const DocketEvent *event) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
 /* Assessments by month: metrics of each month, failures in a row and in a year. One evaluation, one
  * thread. */
 #include "core/docket-items.h"
+#include "core/docket-ledger.h"
 #include "core/docket-parts.h"
 #include "core/docket-truth.h"
 #include "core/docket-working.h"
@@ -19,6 +20,8 @@ typedef struct
   const char *status;
   DocketDate  month;
   const char *result; /* of the last row; NULL while a figure is missing */
+  DocketDate  next;   /* the first month without a result; NONE: not known */
+  DocketDate  free;   /* not assessed, the month before having failed; or NONE */
   GString    *each;   /* of the last row */
   gboolean    final;  /* no row counts any more */
 } Tally;
@@ -79,6 +82,14 @@ grade (const DocketAssessment *assessment, Tally *tally)
     }
 }
 
+static DocketDate
+start_month (const DocketDatum *date)
+{
+  DocketDate day = docket_datum_get_date (date);
+
+  return day != DOCKET_DATE_NONE ? docket_date_month_start (day) : DOCKET_DATE_NONE;
+}
+
 static void
 tally_row (DocketMatter           *matter,
            const DocketAssessment *assessment,
@@ -86,9 +97,12 @@ tally_row (DocketMatter           *matter,
            Tally                  *tally)
 {
   DocketDatum period = docket_row_get (matter, row, (gint) assessment->period);
+  DocketDate  month = start_month (&period);
   gboolean    failed;
   int         year = 0;
 
+  if (month != DOCKET_DATE_NONE && month == tally->free)
+    return;
   tally->result = ask_row (matter, assessment, row, tally->each);
   if (tally->result == NULL)
     return;
@@ -105,6 +119,11 @@ tally_row (DocketMatter           *matter,
   tally->status = NORMAL;
   if (failed)
     grade (assessment, tally);
+  tally->free = failed && assessment->free.known && assessment->free.value > 0
+                    ? docket_date_add_months (month, 1)
+                    : DOCKET_DATE_NONE;
+  if (month == tally->next)
+    tally->next = docket_date_add_months (month, tally->free != DOCKET_DATE_NONE ? 2 : 1);
   docket_working_add_row (matter, assessment->period, &period);
 }
 
@@ -113,7 +132,7 @@ static GPtrArray *
 find_rows (DocketMatter *matter, const DocketAssessment *assessment)
 {
   GPtrArray       *rows = docket_rows_sorted (matter, assessment->record, assessment->period);
-  const GPtrArray *all = matter->records[assessment->record];
+  const GPtrArray *all = docket_rows_get (matter, assessment->record);
 
   if (rows->len == 0 && docket_items_length (all) == 1)
     g_ptr_array_add (rows, all->pdata[0]);
@@ -128,8 +147,7 @@ is_counted (DocketMatter *matter, const DocketAssessment *assessment, GPtrArray 
   DocketDatum period = docket_row_get (matter, rows->pdata[index], (gint) assessment->period);
   DocketDatum next;
 
-  if (first.known && period.known &&
-      docket_datum_get_date (&period) < docket_datum_get_date (&first))
+  if (first.known && period.known && docket_datum_get_date (&period) < start_month (&first))
     return FALSE;
   if (index + 1 == rows->len)
     return TRUE;
@@ -155,6 +173,9 @@ get_part (DocketMatter *matter, const Tally *tally, const char *each, DocketPart
                                               : docket_datum_of_text (DOCKET_TYPE_WORD, NOTHING);
     case DOCKET_PART_FAILS:
       return docket_datum_of_count (tally->in_year);
+    case DOCKET_PART_NEXT:
+      return tally->final || tally->next == DOCKET_DATE_NONE ? DOCKET_DATUM_UNKNOWN
+                                                             : docket_datum_of_month (tally->next);
     default:
       return DOCKET_DATUM_UNKNOWN;
     }
@@ -167,9 +188,13 @@ docket_assessment_get (DocketMatter *matter, guint rule, DocketPart part)
   GPtrArray              *collected = matter->working;
   gboolean                explain = docket_working_begin (matter, rule);
   g_autoptr (GPtrArray) rows = find_rows (matter, assessment);
-  Tally tally = {
-    .status = NORMAL, .month = DOCKET_DATE_NONE, .each = g_string_new (NULL), .year = -1
-  };
+  DocketDatum first = docket_resolve (matter, &assessment->first);
+  Tally       tally = { .status = NORMAL,
+                        .month = DOCKET_DATE_NONE,
+                        .next = start_month (&first),
+                        .free = DOCKET_DATE_NONE,
+                        .each = g_string_new (NULL),
+                        .year = -1 };
   const char *each;
   DocketDatum status;
 

@@ -5,6 +5,7 @@
 
 #include "core/docket-items.h"
 #include "core/docket-truth.h"
+#include "core/docket-working.h"
 
 #include <string.h>
 
@@ -36,6 +37,20 @@ ask_automatic (DocketMatter *matter, const DocketAutomatic *automatic)
   return MAX (instant, matter->entered);
 }
 
+/* As it was before the effects */
+static GPtrArray *
+explain (DocketMatter *matter, const DocketAutomatic *automatic)
+{
+  GPtrArray  *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_working_step_free);
+  GPtrArray  *before = docket_working_collect (matter, steps);
+  DocketDatum at = docket_resolve (matter, &automatic->at);
+
+  if (automatic->at.kind == DOCKET_REF_FACT)
+    docket_working_add_trigger (matter, &automatic->at, &at);
+  matter->working = before;
+  return steps;
+}
+
 static void
 fire (DocketMatter *matter, guint index, DocketInstant at)
 {
@@ -50,6 +65,7 @@ fire (DocketMatter *matter, guint index, DocketInstant at)
   transition->rule = g_strdup (automatic->id);
   transition->at = at;
   transition->from = matter->state;
+  transition->working = explain (matter, automatic);
   docket_matter_set_now (matter, at);
   docket_effects_apply (matter, automatic->effects, NULL);
   docket_matter_set_now (matter, now);

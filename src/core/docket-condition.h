@@ -14,7 +14,8 @@ typedef enum
   DOCKET_REF_PART,      /* index of a rule, part */
   DOCKET_REF_TODAY,     /* the local date of now, or of the act that is tried */
   DOCKET_REF_NOW,
-  DOCKET_REF_ON, /* when the act at hand happened */
+  DOCKET_REF_ON,      /* when the act at hand happened */
+  DOCKET_REF_MEASURE, /* index of a measure: its end */
 } DocketRefKind;
 
 /* Parts of a primitive's result; which primitive has which: docket-rule-set.h */
@@ -39,6 +40,12 @@ typedef enum
   DOCKET_PART_RESULT,
   DOCKET_PART_STATUS,
   DOCKET_PART_FAILS,
+  DOCKET_PART_NEXT,
+  DOCKET_PART_POINTS,
+  DOCKET_PART_KEY,
+  DOCKET_PART_STRIKE,
+  DOCKET_PART_ONE_MORE,
+  DOCKET_PART_GROUP,
 } DocketPart;
 
 /**
@@ -69,13 +76,30 @@ typedef enum
   DOCKET_CONDITION_FAILED,   /* index: a checklist of which a hard item is false */
   DOCKET_CONDITION_STATE,    /* words: states of the case, phases not counted */
   DOCKET_CONDITION_KIND,     /* words: kinds */
-  DOCKET_CONDITION_SIGNED, /* words: outcome; of: its ground must equal this. A ruling in force that
-                              no act has used */
-  DOCKET_CONDITION_CITES,  /* words: articles; the ruling drafted or in force cites one of them */
-  DOCKET_CONDITION_CONTACT, /* of: text; words: role; it is an admission contact of that party */
-  DOCKET_CONDITION_PROVED,  /* words: the act at hand, or the fact's own act, names evidence; of:
-                               fact */
+  DOCKET_CONDITION_SIGNED,   /* words: outcome; of: its ground must equal this; minimum: signatures,
+                                -1: those that bring it into force. One in force that no act has used
+                              */
+  DOCKET_CONDITION_CITES,    /* words: articles; the ruling drafted or in force cites one of them */
+  DOCKET_CONDITION_CONTACT,  /* of: text; words: role; it is an admission contact of that party */
+  DOCKET_CONDITION_PROVED,   /* words: the act at hand, or the fact's own act, names evidence; of:
+                                fact */
+  DOCKET_CONDITION_RUNNING,  /* words: measures, none: any; index 1: with an end by time; of: a list
+                                of which every measure runs */
+  DOCKET_CONDITION_MEASURED, /* words: measures; of: a list of which every measure was imposed */
+  DOCKET_CONDITION_MATCHES,  /* of: text, to: list, index: DocketMatching */
+  DOCKET_CONDITION_COVERS,   /* of: a list, each item of which stands in the field distinct of a row
+                                of the record index; children filter rows */
+  DOCKET_CONDITION_IN_FORCE, /* of: a kind of party, for which the rule set is in force today */
+  DOCKET_CONDITION_CASES,    /* index: a kind; words: a role, then states; minimum, maximum */
 } DocketConditionKind;
+
+/* How a text may match an item of a list */
+typedef enum
+{
+  DOCKET_MATCHING_SAME,
+  DOCKET_MATCHING_CONTAINS,
+  DOCKET_MATCHING_ENDS,
+} DocketMatching;
 
 typedef enum
 {

@@ -59,6 +59,59 @@ fill_window (DocketMatter *matter, guint rule, DocketDeadline *deadline, Span *s
   return TRUE;
 }
 
+/* The last that ends, of those that run for a time; NULL: none does */
+static const DocketMeasureState *
+find_timed (DocketMatter *matter, const DocketMeasure *measure)
+{
+  const DocketMeasureState *last = NULL;
+
+  for (guint i = 0; i < matter->measures->len; i++)
+    {
+      const DocketMeasureState *state = g_ptr_array_index (matter->measures, i);
+
+      if (g_ptr_array_index (matter->rules->measures, state->measure) == measure &&
+          docket_measure_is_running (matter, state) && state->until != DOCKET_INSTANT_NONE &&
+          (last == NULL || state->until > last->until))
+        last = state;
+    }
+  return last;
+}
+
+static gboolean
+fill_measure (DocketMatter        *matter,
+              const DocketMeasure *measure,
+              DocketDeadline      *deadline,
+              Span                *span)
+{
+  const DocketMeasureState *state = find_timed (matter, measure);
+  DocketRef                 on = { .kind = DOCKET_REF_ON };
+  DocketDatum               from, until;
+
+  if (state == NULL)
+    return FALSE;
+
+  from = docket_datum_of_instant (state->from);
+  until = docket_datum_of_instant (state->until);
+  deadline->kind = DOCKET_DEADLINE_EXPIRY;
+  deadline->due = docket_instant_date (state->until - 1);
+  span->ends = state->until;
+  docket_working_add_trigger (matter, &on, &from);
+  if (state->rule >= 0)
+    docket_working_add_rule (matter, (guint) state->rule);
+  docket_working_add_result (matter, "end", &until);
+  return TRUE;
+}
+
+static gboolean
+fill (DocketMatter *matter, const DocketDeadlineType *type, DocketDeadline *deadline, Span *span)
+{
+  if (type->measure != NULL)
+    return fill_measure (matter, type->measure, deadline, span);
+  return docket_matter_get_rule (matter, type->rule)->primitive == DOCKET_PRIMITIVE_WINDOW
+             ? fill_window (matter, type->rule, deadline, span)
+             : fill_term (matter, type->rule, deadline, span);
+}
+
 static DocketDeadlineStatus
 find_status (DocketMatter *matter, const DocketDeadlineType *type, const Span *span)
 {
@@ -81,18 +134,15 @@ find_status (DocketMatter *matter, const DocketDeadlineType *type, const Span *s
 static void
 add_deadline (DocketMatter *matter, const DocketDeadlineType *type, GPtrArray *deadlines)
 {
-  const DocketRule *rule = docket_matter_get_rule (matter, type->rule);
-  DocketDeadline   *deadline = g_new0 (DocketDeadline, 1);
-  Span              span = { DOCKET_INSTANT_NONE, DOCKET_INSTANT_NONE };
-  gboolean          known;
+  DocketDeadline *deadline = g_new0 (DocketDeadline, 1);
+  Span            span = { DOCKET_INSTANT_NONE, DOCKET_INSTANT_NONE };
+  gboolean        known;
 
   deadline->opens = DOCKET_DATE_NONE;
   deadline->due = DOCKET_DATE_NONE;
   deadline->working = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_working_step_free);
   docket_working_collect (matter, deadline->working);
-  known = rule->primitive == DOCKET_PRIMITIVE_WINDOW
-              ? fill_window (matter, type->rule, deadline, &span)
-              : fill_term (matter, type->rule, deadline, &span);
+  known = fill (matter, type, deadline, &span);
   docket_working_collect (matter, NULL);
   if (!known)
     {
@@ -100,7 +150,8 @@ add_deadline (DocketMatter *matter, const DocketDeadlineType *type, GPtrArray *d
       return;
     }
 
-  deadline->rule = g_strdup (rule->id);
+  deadline->rule = g_strdup (
+      type->measure != NULL ? type->measure->id : docket_matter_get_rule (matter, type->rule)->id);
   deadline->status = find_status (matter, type, &span);
   g_ptr_array_add (deadlines, deadline);
 }

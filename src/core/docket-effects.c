@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Effects of acts, transitions and rulings on a matter, and what they bring about besides. One
  * evaluation, one thread. Ledger, letters and other cases are changed by the desk. */
-#include "core/docket-fold.h"
+#include "core/docket-effects.h"
 
 #include "core/docket-items.h"
-#include "core/docket-parts.h"
 #include "core/docket-truth.h"
 
 #include <string.h>
@@ -15,13 +14,13 @@ docket_consequence_free (DocketConsequence *consequence)
   g_free (consequence->value);
   g_free (consequence->key);
   g_free (consequence->on);
-  g_free (consequence->at);
+  g_free (consequence->party);
+  g_strfreev (consequence->given);
   g_free (consequence);
 }
 
-/* NULL when nobody asks */
-static DocketConsequence *
-add_consequence (GPtrArray *consequences, DocketEffectKind kind, const char *name)
+DocketConsequence *
+docket_consequence_add (GPtrArray *consequences, DocketEffectKind kind, const char *name)
 {
   DocketConsequence *consequence;
 
@@ -31,6 +30,7 @@ add_consequence (GPtrArray *consequences, DocketEffectKind kind, const char *nam
   consequence = g_new0 (DocketConsequence, 1);
   consequence->kind = kind;
   consequence->name = name;
+  consequence->at = DOCKET_INSTANT_NONE;
   g_ptr_array_add (consequences, consequence);
   return consequence;
 }
@@ -39,12 +39,6 @@ static const char *
 fact_id (const DocketMatter *matter, guint fact)
 {
   return ((const DocketFactType *) matter->rules->facts->pdata[fact])->id;
-}
-
-static char *
-dup_role (char *const *roles)
-{
-  return roles != NULL ? g_strjoinv (",", (char **) roles) : NULL;
 }
 
 /* As it takes the fact's own type: a day out of an instant, a text out of a date */
@@ -87,6 +81,22 @@ find_value (DocketMatter *matter, const DocketEffect *effect)
   return value;
 }
 
+/* A fact that is set again is told once, as it is in the end */
+static DocketConsequence *
+tell_set (GPtrArray *consequences, const char *fact)
+{
+  for (guint i = docket_items_length (consequences); i > 0; i--)
+    {
+      DocketConsequence *told = g_ptr_array_index (consequences, i - 1);
+
+      if (told->kind != DOCKET_EFFECT_SET || !g_str_equal (told->name, fact))
+        continue;
+      g_clear_pointer (&told->value, g_free);
+      return told;
+    }
+  return docket_consequence_add (consequences, DOCKET_EFFECT_SET, fact);
+}
+
 static void
 apply_set (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
 {
@@ -97,7 +107,7 @@ apply_set (DocketMatter *matter, const DocketEffect *effect, GPtrArray *conseque
     return;
 
   docket_matter_set_fact (matter, effect->index, value);
-  told = add_consequence (consequences, DOCKET_EFFECT_SET, fact_id (matter, effect->index));
+  told = tell_set (consequences, fact_id (matter, effect->index));
   if (told != NULL)
     told->value = docket_datum_dup_text (&value);
 }
@@ -106,7 +116,7 @@ static void
 apply_clear (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
 {
   docket_matter_set_fact (matter, effect->index, DOCKET_DATUM_UNKNOWN);
-  add_consequence (consequences, DOCKET_EFFECT_CLEAR, fact_id (matter, effect->index));
+  docket_consequence_add (consequences, DOCKET_EFFECT_CLEAR, fact_id (matter, effect->index));
 }
 
 static void
@@ -117,77 +127,7 @@ apply_add (DocketMatter *matter, const DocketEffect *effect, GPtrArray *conseque
 
   for (guint i = 0; i < docket_indices_length (record->fields); i++)
     row->fields[i] = matter->facts[g_array_index (record->fields, guint, i)].value;
-  add_consequence (consequences, DOCKET_EFFECT_ADD, record->id);
-}
-
-static gboolean
-is_posted (const DocketMatter *matter, guint account)
-{
-  return matter->posted != NULL && docket_indices_contain (matter->posted, account);
-}
-
-static void
-apply_post (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
-{
-  const DocketRule  *rule = docket_matter_get_rule (matter, effect->index);
-  DocketDatum        amount = docket_resolve (matter, &effect->value);
-  DocketConsequence *told;
-  gint64             number;
-
-  if ((effect->once && is_posted (matter, effect->index)) ||
-      !docket_datum_get_number (&amount, &number))
-    return;
-
-  if (matter->posted == NULL)
-    matter->posted = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (matter->posted, effect->index);
-  told = add_consequence (consequences, DOCKET_EFFECT_POST, rule->id);
-  if (told == NULL)
-    return;
-
-  told->value = docket_datum_dup_text (&amount);
-  if (rule->account.ask_key >= 0)
-    told->key = docket_datum_dup_text (&matter->facts[rule->account.ask_key].value);
-  if (told->key == NULL)
-    told->key = g_strdup ("");
-  told->on = effect->roles != NULL ? dup_role (effect->roles) : g_strdup (rule->account.owner);
-}
-
-static void
-apply_impose (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
-{
-  const DocketMeasure *type = g_ptr_array_index (matter->rules->measures, effect->index);
-  DocketMeasureState  *measure = g_new0 (DocketMeasureState, 1);
-  DocketConsequence   *told = add_consequence (consequences, DOCKET_EFFECT_IMPOSE, type->id);
-
-  measure->measure = effect->index;
-  measure->on = dup_role (effect->roles);
-  measure->seq = matter->act != NULL ? matter->act->seq : 0;
-  measure->from = matter->now;
-  measure->until = docket_duration_end (matter, matter->now, &effect->count, effect->unit);
-  measure->lifted = DOCKET_INSTANT_NONE;
-  g_ptr_array_add (matter->measures, measure);
-  if (told == NULL)
-    return;
-
-  told->key = measure->until != DOCKET_INSTANT_NONE ? docket_instant_format (measure->until)
-                                                    : g_strdup ("");
-  told->on = g_strdup (measure->on);
-}
-
-static void
-apply_lift (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
-{
-  const DocketMeasure *type = g_ptr_array_index (matter->rules->measures, effect->index);
-
-  for (guint i = 0; i < matter->measures->len; i++)
-    {
-      DocketMeasureState *measure = g_ptr_array_index (matter->measures, i);
-
-      if (measure->measure == effect->index && measure->lifted == DOCKET_INSTANT_NONE)
-        measure->lifted = matter->now;
-    }
-  add_consequence (consequences, DOCKET_EFFECT_LIFT, type->id);
+  docket_consequence_add (consequences, DOCKET_EFFECT_ADD, record->id);
 }
 
 /* What an automatic transition would send is due until somebody sends it */
@@ -195,7 +135,7 @@ static void
 apply_send (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
 {
   const DocketLetter *letter = g_ptr_array_index (matter->rules->letters, effect->index);
-  DocketConsequence  *told = add_consequence (consequences, DOCKET_EFFECT_SEND, letter->id);
+  DocketConsequence  *told = docket_consequence_add (consequences, DOCKET_EFFECT_SEND, letter->id);
 
   docket_matter_mark_letter (matter, matter->act != NULL ? &matter->sent : &matter->due,
                              effect->index);
@@ -206,7 +146,8 @@ apply_send (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequ
 static void
 tell_relation (const DocketEffect *effect, GPtrArray *consequences)
 {
-  DocketConsequence *told = add_consequence (consequences, DOCKET_EFFECT_RELATE, effect->word);
+  DocketConsequence *told =
+      docket_consequence_add (consequences, DOCKET_EFFECT_RELATE, effect->word);
 
   if (told == NULL)
     return;
@@ -215,18 +156,56 @@ tell_relation (const DocketEffect *effect, GPtrArray *consequences)
   told->roles = effect->roles;
 }
 
-static void
-tell_cascade (const DocketEffect *effect, GPtrArray *consequences)
+/* As the act there takes it; NULL while it is not known */
+static char *
+dup_given (DocketMatter *matter, const DocketGive *give)
 {
-  DocketConsequence *told = add_consequence (consequences, DOCKET_EFFECT_CASCADE, effect->word);
+  DocketDatum      value = convert (matter, give->fact, docket_resolve (matter, &give->of));
+  g_autofree char *text =
+      give->word != NULL ? g_strdup (give->word) : docket_datum_dup_text (&value);
+
+  return text != NULL ? g_strdup_printf ("%s=%s", fact_id (matter, give->fact), text) : NULL;
+}
+
+static char **
+dup_all_given (DocketMatter *matter, const DocketEffect *effect)
+{
+  g_autoptr (GStrvBuilder) given = g_strv_builder_new ();
+
+  for (guint i = 0; i < docket_items_length (effect->gives); i++)
+    {
+      g_autofree char *text = dup_given (matter, effect->gives->pdata[i]);
+
+      if (text != NULL)
+        g_strv_builder_add (given, text);
+    }
+  return g_strv_builder_end (given);
+}
+
+static void
+tell_open (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  const DocketKind  *kind = g_ptr_array_index (matter->rules->kinds, effect->index);
+  DocketConsequence *told = docket_consequence_add (consequences, DOCKET_EFFECT_OPEN, kind->id);
+
+  if (told != NULL)
+    told->given = dup_all_given (matter, effect);
+}
+
+static void
+tell_cascade (DocketMatter *matter, const DocketEffect *effect, GPtrArray *consequences)
+{
+  DocketConsequence *told =
+      docket_consequence_add (consequences, DOCKET_EFFECT_CASCADE, effect->word);
 
   if (told == NULL)
     return;
 
   told->value = g_strdup (effect->over);
   told->key = effect->states != NULL ? g_strjoinv (",", effect->states) : g_strdup ("");
-  told->on = dup_role (effect->roles);
+  told->on = g_strdup (effect->roles != NULL ? effect->roles[0] : NULL);
   told->roles = effect->roles;
+  told->given = dup_all_given (matter, effect);
 }
 
 static void
@@ -244,13 +223,16 @@ apply_effect (DocketMatter *matter, const DocketEffect *effect, GPtrArray *conse
       apply_add (matter, effect, consequences);
       break;
     case DOCKET_EFFECT_POST:
-      apply_post (matter, effect, consequences);
+      docket_effects_post (matter, effect, consequences);
+      break;
+    case DOCKET_EFFECT_REVERSE:
+      docket_effects_reverse (matter, effect, consequences);
       break;
     case DOCKET_EFFECT_IMPOSE:
-      apply_impose (matter, effect, consequences);
+      docket_effects_impose (matter, effect, consequences);
       break;
     case DOCKET_EFFECT_LIFT:
-      apply_lift (matter, effect, consequences);
+      docket_effects_lift (matter, effect, consequences);
       break;
     case DOCKET_EFFECT_SEND:
       apply_send (matter, effect, consequences);
@@ -258,8 +240,11 @@ apply_effect (DocketMatter *matter, const DocketEffect *effect, GPtrArray *conse
     case DOCKET_EFFECT_RELATE:
       tell_relation (effect, consequences);
       break;
+    case DOCKET_EFFECT_OPEN:
+      tell_open (matter, effect, consequences);
+      break;
     case DOCKET_EFFECT_CASCADE:
-      tell_cascade (effect, consequences);
+      tell_cascade (matter, effect, consequences);
       break;
     case DOCKET_EFFECT_GO:
       break;
@@ -322,5 +307,5 @@ docket_effects_apply (DocketMatter *matter, GPtrArray *effects, GPtrArray *conse
     }
   if (go != NULL)
     enter_state (matter, go->index);
-  add_consequence (consequences, DOCKET_EFFECT_GO, docket_matter_get_state (matter)->id);
+  docket_consequence_add (consequences, DOCKET_EFFECT_GO, docket_matter_get_state (matter)->id);
 }

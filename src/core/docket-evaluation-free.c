@@ -25,6 +25,7 @@ docket_reason_free (DocketReason *reason)
   g_free (reason->articles);
   docket_label_clear (&reason->label);
   g_free (reason->words);
+  g_free (reason->kase);
   g_free (reason);
 }
 
@@ -48,6 +49,7 @@ void
 docket_transition_free (DocketTransition *transition)
 {
   g_free (transition->rule);
+  g_clear_pointer (&transition->working, g_ptr_array_unref);
   g_free (transition);
 }
 
@@ -68,6 +70,17 @@ docket_contact_free (DocketContact *contact)
   g_free (contact->channel);
   g_free (contact->value);
   g_free (contact);
+}
+
+void
+docket_other_case_free (DocketOtherCase *kase)
+{
+  g_free (kase->number);
+  g_free (kase->kind);
+  g_free (kase->state);
+  g_free (kase->role);
+  g_free (kase->party);
+  g_free (kase);
 }
 
 void

@@ -100,6 +100,7 @@ tell_transitions (const DocketMatter *matter)
       DocketTransition *transition = g_memdup2 (matter->transitions->pdata[i], sizeof *transition);
 
       transition->rule = g_strdup (transition->rule);
+      g_ptr_array_ref (transition->working);
       g_ptr_array_add (transitions, transition);
     }
   return transitions;
@@ -152,9 +153,9 @@ static gboolean
 bound_party (const DocketRuleSet *rules, const DocketDeadline *deadline)
 {
   gint              index = docket_rule_set_find_rule (rules, deadline->rule);
-  const DocketRule *rule = g_ptr_array_index (rules->rules, index);
+  const DocketRule *rule = index >= 0 ? g_ptr_array_index (rules->rules, index) : NULL;
 
-  return rule->primitive == DOCKET_PRIMITIVE_TERM && rule->term.binds_person;
+  return rule != NULL && rule->primitive == DOCKET_PRIMITIVE_TERM && rule->term.binds_person;
 }
 
 /* The day by which, or, of a window, from which, something is to be done; DOCKET_DATE_NONE of what

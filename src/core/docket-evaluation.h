@@ -35,6 +35,16 @@ typedef struct
   DocketDate from, to;  /* DOCKET_DATE_NONE: open */
 } DocketContact;
 
+/* Another case, of a party that has this role in it, as it stands now */
+typedef struct
+{
+  char *number;
+  char *kind;  /* of the same rule set's system */
+  char *state; /* stored one */
+  char *role;
+  char *party; /* P-17 */
+} DocketOtherCase;
+
 /**
  * DocketEvaluationInput:
  *
@@ -43,6 +53,7 @@ typedef struct
  * @events: the case's own, in order of seq, the first being `open`
  * @ledger: entries of the parties of the case, from other cases too; nullable
  * @contacts: of the parties of the case; nullable
+ * @cases: other cases of the parties of the case, one for each role; nullable
  * @given: fact id (desk.*) -> canonical text of what the desk knows; nullable
  * @ruled: place in the journal of the latest signature that brought a ruling into force in another
  *   case of one of the parties; 0: none. Entries in ledgers made before it may be what it rests on
@@ -54,6 +65,7 @@ typedef struct
   GPtrArray            *events;   /* of DocketEvent */
   GPtrArray            *ledger;   /* of DocketLedgerEntry */
   GPtrArray            *contacts; /* of DocketContact */
+  GPtrArray            *cases;    /* of DocketOtherCase */
   GHashTable           *given;
   gint64                ruled;
   DocketInstant         now;
@@ -104,7 +116,7 @@ typedef enum
 
 typedef struct
 {
-  char                *rule;
+  char                *rule; /* or the measure whose end it is */
   DocketDeadlineKind   kind;
   DocketDate           opens; /* NONE for a deadline or expiry */
   DocketDate           due;   /* last day; NONE for a power */
@@ -123,6 +135,7 @@ typedef enum
   DOCKET_HINT_MISSING,    /* words: items, inputs, facts */
   DOCKET_HINT_STATE,      /* words: the state the case is in */
   DOCKET_HINT_SIGNATURES, /* number of those given, to of those wanted in number_wanted */
+  DOCKET_HINT_CASES,      /* words: numbers of the other cases that are in the way */
 } DocketHint;
 
 typedef struct
@@ -138,6 +151,7 @@ typedef struct
   char            *words; /* separated by commas; nullable */
   gboolean         keys;  /* the words are keys of the act's inputs */
   guint            number, number_wanted;
+  char *kase; /* number of the other case that refuses or warns; NULL: the one acted on */
 } DocketReason;
 
 typedef struct
@@ -152,6 +166,7 @@ typedef struct
 {
   guint         measure; /* index in the rule set */
   char         *on;      /* role or scope, nullable */
+  gint          rule;    /* index of the rule that answered it, or -1: the act named it */
   gint64        seq;
   DocketInstant from;
   DocketInstant until;  /* DOCKET_INSTANT_NONE: open */
@@ -179,6 +194,7 @@ typedef struct
   char         *rule;
   DocketInstant at;       /* nominal */
   guint         from, to; /* states */
+  GPtrArray    *working;  /* of DocketWorkingStep: how its instant came about */
 } DocketTransition;
 
 typedef struct
@@ -214,17 +230,28 @@ DocketEvaluation *docket_evaluate (const DocketEvaluationInput *input,
 
 /* What an allowed act brings about besides its own facts. An act with effects ends with a GO that
  * names the state it leads to, be it the same. A SET also tells the fallback of an input that was
- * not given. What automatic transitions bring about is computed and not told */
+ * not given. What is taken back from a ledger is told as a POST too. OPEN and CASCADE are for the
+ * caller to carry out in the same transaction: a case of kind @name with the same parties, or the
+ * act @name on every case of kind @value where the party of role @on has that role, in one of the
+ * states @key; what is not known here is not given. What automatic transitions
+ * bring about is computed and not told */
 typedef struct
 {
   DocketEffectKind kind;
-  const char
-        *name;  /* fact, account, measure, letter, relationship type, action of a cascade, state */
-  char  *value; /* SET: canonical text; POST: amount; CASCADE: kind of the cases */
-  char  *key; /* POST: class; IMPOSE: until as a local instant, "" = open; CASCADE: their states */
-  char  *on;  /* POST: owner role; IMPOSE: role or scope; RELATE: begin or end; CASCADE: role */
-  char  *at;  /* POST: canonical instant it counts from; NULL: that of the act */
-  char **roles; /* RELATE, SEND, CASCADE; borrowed from the rule set */
+  const char      *name; /* fact, account, measure, letter, relationship type, kind of case to open,
+                          * action of a cascade, state */
+  char *value;           /* SET: canonical text; POST: amount; CASCADE: kind of the cases */
+  char *key;             /* POST: class; IMPOSE: until as a local instant, "" = open; CASCADE: their
+                          * states, separated by commas */
+  char *on;              /* POST: owner role; IMPOSE: role or scope; RELATE: begin or end; CASCADE:
+                          * role */
+  char *party;           /* POST: P-17 where the entry is that of a party named before; NULL: of
+                          * the party in the role */
+  DocketInstant at;      /* POST: from when it counts */
+  gint64 reverses; /* POST: seq of the act whose entry it takes back, 0: a new one; LIFT: of the
+                    * act that imposed what is lifted, 0: all of that measure */
+  char **roles;    /* RELATE, SEND, CASCADE; borrowed from the rule set */
+  char **given;    /* OPEN, CASCADE: "FACT=canonical text" for the act there; else NULL */
 } DocketConsequence;
 
 typedef struct
@@ -315,6 +342,7 @@ void docket_ruling_state_free (DocketRulingState *ruling);
 void docket_transition_free (DocketTransition *transition);
 void docket_ledger_entry_free (DocketLedgerEntry *entry);
 void docket_contact_free (DocketContact *contact);
+void docket_other_case_free (DocketOtherCase *kase);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketEvaluation, docket_evaluation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketActResult, docket_act_result_free)

@@ -80,6 +80,22 @@ docket_fold_enter_draft (DocketMatter *matter)
   docket_matter_refresh_ruling (matter);
 }
 
+/* The draft, else the latest in force that a second signature could still strengthen */
+static DocketRuling *
+find_unsigned (const DocketMatter *matter)
+{
+  DocketRuling *draft = docket_matter_find_draft (matter);
+
+  for (guint i = matter->rulings->len; draft == NULL && i > 0; i--)
+    {
+      DocketRuling *ruling = g_ptr_array_index (matter->rulings, i - 1);
+
+      if (docket_ruling_takes_second (ruling))
+        return ruling;
+    }
+  return draft;
+}
+
 DocketRuling *
 docket_fold_find_ruling (const DocketMatter *matter, const DocketAct *act)
 {
@@ -87,7 +103,7 @@ docket_fold_find_ruling (const DocketMatter *matter, const DocketAct *act)
   gint64      seq;
 
   if (text == NULL)
-    return docket_matter_find_draft (matter);
+    return find_unsigned (matter);
   return is_seq (text, &seq) ? docket_matter_find_ruling (matter, seq) : NULL;
 }
 
@@ -118,12 +134,12 @@ docket_fold_sign (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
 {
   DocketRuling *ruling = docket_fold_find_ruling (matter, act);
 
-  if (ruling == NULL || ruling->state->in_force)
+  if (ruling == NULL || (ruling->state->in_force && !docket_ruling_takes_second (ruling)))
     return;
 
   g_ptr_array_add (ruling->signers, act->event->actor);
   ruling->state->signatures++;
-  if (ruling->state->signatures >= ruling->state->wanted)
+  if (!ruling->state->in_force && ruling->state->signatures >= ruling->state->wanted)
     bring_into_force (matter, ruling, act, consequences);
 }
 

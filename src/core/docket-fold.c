@@ -7,6 +7,7 @@
 
 #include "core/docket-error.h"
 #include "core/docket-items.h"
+#include "core/docket-ledger.h"
 #include "core/docket-truth.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,6 +161,7 @@ take_party (DocketMatter *matter, const DocketEventValue *value)
     matter->parties = g_hash_table_new (g_str_hash, g_str_equal);
   g_hash_table_replace (matter->parties, (gpointer) (value->name + strlen ("party.")),
                         (gpointer) value->value);
+  docket_matter_forget_rows (matter); /* they are another's now */
 }
 
 /* A letter that was due is sent by an act that names it */
@@ -226,6 +228,7 @@ static gboolean
 take_kind (DocketMatter *matter, DocketAct *act, GError **error)
 {
   const char *id = docket_event_get (act->event, "kind");
+  const char *number = strrchr (act->event->subject, '/');
   gint        kind = id != NULL ? docket_rule_set_find_kind (matter->rules, id) : -1;
 
   if (matter->opened)
@@ -234,6 +237,7 @@ take_kind (DocketMatter *matter, DocketAct *act, GError **error)
     return fail (error, act, _ ("it knows no kind %s"), id != NULL ? id : "");
 
   matter->opened = TRUE;
+  matter->number = number != NULL ? number + 1 : act->event->subject;
   matter->kind = (guint) kind;
   matter->state = ((const DocketKind *) matter->rules->kinds->pdata[kind])->start;
   matter->entered = act->on;
@@ -337,11 +341,21 @@ apply_act (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
     enter_action (matter, act, consequences);
 }
 
+/* What it bears belongs to the act that it corrects, or makes up for entries of the one withdrawn,
+ * which are not taken in at all */
+static gboolean
+changes_entries (const DocketAct *act)
+{
+  return act->common == DOCKET_COMMON_CORRECT || act->common == DOCKET_COMMON_UNDO;
+}
+
 void
 docket_fold_finish (DocketMatter *matter, DocketAct *act, GPtrArray *consequences)
 {
   if (!act->undone)
     apply_act (matter, act, consequences);
+  if (!act->undone && !changes_entries (act) && docket_ledger_is_recorded (matter))
+    docket_ledger_take (matter, act, -1, -1);
   if (docket_act_is_step (act))
     matter->latest = MAX (matter->latest, act->seq);
   matter->act = NULL;

@@ -21,9 +21,14 @@ static DocketDatum
 resolve_part (DocketMatter *matter, const char *rule, const char *name)
 {
   gint       index = docket_rule_set_find_rule (matter->rules, rule);
+  gint       measure = docket_rule_set_find_measure (matter->rules, rule);
   DocketPart part;
 
-  if (index < 0 || !docket_part_from_name (name, &part))
+  if (!docket_part_from_name (name, &part))
+    return DOCKET_DATUM_UNKNOWN;
+  if (index < 0 && measure >= 0)
+    return docket_measure_get_end (matter, (guint) measure);
+  if (index < 0)
     return DOCKET_DATUM_UNKNOWN;
   return docket_part_get (matter, (guint) index, part);
 }
@@ -33,14 +38,16 @@ static DocketDatum
 resolve_name (DocketMatter *matter, const char *name)
 {
   g_auto (GStrv) halves = g_strsplit (name, "#", 2);
-  gint index;
+  DocketRef ref = { .kind = DOCKET_REF_FACT };
+  gint      index;
 
   if (*name == '$')
     return resolve_parameter (matter, name + 1);
   if (halves[1] != NULL)
     return resolve_part (matter, halves[0], halves[1]);
   index = docket_rule_set_find_fact (matter->rules, name);
-  return index >= 0 ? matter->facts[index].value : DOCKET_DATUM_UNKNOWN;
+  ref.index = (guint) MAX (index, 0);
+  return index >= 0 ? docket_resolve (matter, &ref) : DOCKET_DATUM_UNKNOWN;
 }
 
 static char *

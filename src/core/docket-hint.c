@@ -138,27 +138,53 @@ hint_list (DocketMatter *matter, const DocketConditionNode *node, DocketReason *
 }
 
 /* How many signatures the draft bears, of those that its outcome wants */
+/* The draft; else one in force of the outcome, which bears too few signatures for the act */
+static const DocketRuling *
+find_begun (const DocketMatter *matter, const DocketOutcome *outcome)
+{
+  const DocketRuling *draft = docket_matter_find_draft (matter);
+
+  for (guint i = matter->rulings->len; draft == NULL && i > 0; i--)
+    {
+      const DocketRuling *ruling = g_ptr_array_index (matter->rulings, i - 1);
+
+      if (docket_ruling_is_usable (ruling) && ruling->outcome == outcome)
+        return ruling;
+    }
+  return draft;
+}
+
 static gboolean
 hint_signatures (DocketMatter *matter, const DocketConditionNode *node, DocketReason *reason)
 {
-  const DocketRuling *draft = docket_matter_find_draft (matter);
 
   for (char **word = node->words; word != NULL && *word != NULL; word++)
     {
       const DocketOutcome *outcome =
           docket_rule_set_find_outcome (matter->rules, matter->kind, *word);
+      const DocketRuling *begun = find_begun (matter, outcome);
 
       if (outcome == NULL)
         continue;
-      reason->number_wanted = outcome->signatures;
-      if (draft != NULL && draft->outcome == outcome)
+      reason->number_wanted = (guint) MAX ((gint64) outcome->signatures, node->minimum);
+      if (begun != NULL && begun->outcome == outcome)
         {
-          reason->number = draft->state->signatures;
+          reason->number = begun->state->signatures;
           break;
         }
     }
   return set_words (reason, DOCKET_HINT_SIGNATURES,
                     node->words != NULL ? g_strjoinv (",", node->words) : NULL);
+}
+
+/* Only where there are too many: those that lack have no number yet */
+static gboolean
+hint_cases (DocketMatter *matter, const DocketConditionNode *node, DocketReason *reason)
+{
+  guint            count;
+  g_autofree char *numbers = docket_truth_list_cases (matter, node, &count);
+
+  return count > 0 && set_words (reason, DOCKET_HINT_CASES, g_steal_pointer (&numbers));
 }
 
 static gboolean hint_node (DocketMatter              *matter,
@@ -210,6 +236,8 @@ hint_wanted_leaf (DocketMatter *matter, const DocketConditionNode *node, DocketR
       return hint_list (matter, node, reason);
     case DOCKET_CONDITION_SIGNED:
       return hint_signatures (matter, node, reason);
+    case DOCKET_CONDITION_CASES:
+      return hint_cases (matter, node, reason);
     case DOCKET_CONDITION_STATE:
       return set_words (reason, DOCKET_HINT_STATE, g_strdup (docket_matter_get_state (matter)->id));
     default:
@@ -233,7 +261,9 @@ hint_node (DocketMatter              *matter,
     case DOCKET_CONDITION_DATE:
       return hint_date (matter, node, wanted, reason);
     default:
-      return wanted ? hint_wanted_leaf (matter, node, reason) : hint_missing (matter, node, reason);
+      return wanted || node->kind == DOCKET_CONDITION_CASES
+                 ? hint_wanted_leaf (matter, node, reason)
+                 : hint_missing (matter, node, reason);
     }
 }
 

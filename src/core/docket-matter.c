@@ -39,6 +39,7 @@ docket_matter_new (const DocketEvaluationInput *input)
   matter->records = g_new0 (GPtrArray *, matter->rules->records->len);
   matter->rulings = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_ruling_free);
   matter->measures = g_ptr_array_new ();
+  matter->entries = g_array_new (FALSE, FALSE, sizeof (DocketEntry));
   matter->transitions = g_ptr_array_new ();
   if (input->given != NULL)
     take_given (matter, input->given);
@@ -55,7 +56,9 @@ docket_matter_free (DocketMatter *matter)
   docket_items_free (matter->measures, (GDestroyNotify) docket_measure_state_free);
   docket_items_free (matter->transitions, (GDestroyNotify) docket_transition_free);
   g_clear_pointer (&matter->parties, g_hash_table_unref);
-  g_clear_pointer (&matter->posted, g_array_unref);
+  docket_matter_forget_rows (matter);
+  g_free (matter->entry_rows);
+  g_array_unref (matter->entries);
   g_clear_pointer (&matter->texts, g_ptr_array_unref);
   g_free (matter->records);
   g_free (matter->facts);
@@ -67,8 +70,20 @@ docket_matter_free (DocketMatter *matter)
 }
 
 void
+docket_matter_forget_rows (DocketMatter *matter)
+{
+  for (guint i = 0; matter->entry_rows != NULL && i < matter->rules->records->len; i++)
+    {
+      docket_items_free (matter->entry_rows[i].rows, g_free);
+      matter->entry_rows[i].rows = NULL;
+    }
+}
+
+void
 docket_matter_set_now (DocketMatter *matter, DocketInstant now)
 {
+  if (matter->now != now)
+    docket_matter_forget_rows (matter);
   matter->now = now;
   matter->today = now != DOCKET_INSTANT_NONE ? docket_instant_date (now) : DOCKET_DATE_NONE;
   matter->until = DOCKET_INSTANT_NONE;
@@ -233,6 +248,12 @@ gboolean
 docket_ruling_is_usable (const DocketRuling *ruling)
 {
   return ruling->state->in_force && !ruling->state->used && !ruling->state->superseded;
+}
+
+gboolean
+docket_ruling_takes_second (const DocketRuling *ruling)
+{
+  return docket_ruling_is_usable (ruling) && ruling->state->signatures == 1;
 }
 
 void

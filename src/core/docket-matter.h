@@ -23,6 +23,27 @@ typedef struct
   DocketDatum   fields[]; /* in the order of the record */
 } DocketRow;
 
+/* One entry of an account */
+typedef struct
+{
+  guint         account; /* index of the rule */
+  const char   *party;   /* P-17 */
+  const char   *key;     /* "": none */
+  DocketInstant at;      /* from when it counts */
+  gint64        amount;  /* millionths */
+  const char   *kase;    /* number of the case that made it; NULL: the one at hand */
+  gint64        seq;     /* of the event that bears it */
+  gint64 of;    /* seq of the act whose it is: a correction bears those of the act it corrects */
+  guint  place; /* within the event */
+} DocketEntry;
+
+/* Entries of an account as rows of its record */
+typedef struct
+{
+  GPtrArray    *rows; /* of DocketRow; NULL: not made for this instant yet */
+  DocketInstant next; /* at which there will be one more, or NONE */
+} DocketEntryRows;
+
 typedef struct
 {
   DocketRulingState   *state;
@@ -52,6 +73,7 @@ typedef struct
 
   gboolean      opened;
   gboolean      by_mail;
+  const char   *number; /* of the case, borrowed; NULL while it is not open */
   guint         kind;
   guint         state;
   DocketInstant entered; /* when the state was */
@@ -65,7 +87,9 @@ typedef struct
   GPtrArray  *measures;
   GPtrArray  *transitions;
   GHashTable *parties; /* role -> P-3, borrowed; NULL while none */
-  GArray     *posted;  /* of guint: accounts; NULL while none */
+
+  GArray          *entries;    /* of DocketEntry: the case's own, also those taken back */
+  DocketEntryRows *entry_rows; /* by record; NULL while none was asked for */
 
   DocketInstant *sent; /* by letter: last sent, or NONE; NULL while nothing was */
   DocketInstant *due;  /* by letter: made due by an automatic transition; NULL while none is */
@@ -102,6 +126,9 @@ DocketRow *docket_matter_add_row (DocketMatter *matter, guint record);
 /* @letters: the matter's sent or due */
 void docket_matter_mark_letter (DocketMatter *matter, DocketInstant **letters, guint letter);
 
+/* Rows made of ledger entries are made anew */
+void docket_matter_forget_rows (DocketMatter *matter);
+
 const DocketRule  *docket_matter_get_rule (const DocketMatter *matter, guint index);
 const DocketState *docket_matter_get_state (const DocketMatter *matter);
 
@@ -119,6 +146,8 @@ DocketRuling *docket_ruling_new (const DocketAct     *act,
 void          docket_ruling_free (DocketRuling *ruling);
 /* In force, and neither used up nor superseded */
 gboolean docket_ruling_is_usable (const DocketRuling *ruling);
+/* In force by one signature and not used: some acts under it want two */
+gboolean docket_ruling_takes_second (const DocketRuling *ruling);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketMatter, docket_matter_free)
 

@@ -4,6 +4,7 @@
 #include "core/docket-parts.h"
 
 #include "core/docket-items.h"
+#include "core/docket-ledger.h"
 
 static const char *const names[] = {
   [DOCKET_PART_LAST] = "last",       [DOCKET_PART_AFTER] = "after",
@@ -15,7 +16,10 @@ static const char *const names[] = {
   [DOCKET_PART_EACH] = "each",       [DOCKET_PART_OUT] = "out",
   [DOCKET_PART_STRIKES] = "strikes", [DOCKET_PART_LAST_MEASURE] = "last-measure",
   [DOCKET_PART_RESULT] = "result",   [DOCKET_PART_STATUS] = "status",
-  [DOCKET_PART_FAILS] = "fails",
+  [DOCKET_PART_FAILS] = "fails",     [DOCKET_PART_NEXT] = "next",
+  [DOCKET_PART_POINTS] = "points",   [DOCKET_PART_KEY] = "key",
+  [DOCKET_PART_STRIKE] = "strike",   [DOCKET_PART_ONE_MORE] = "one-more",
+  [DOCKET_PART_GROUP] = "group",
 };
 
 const char *
@@ -90,10 +94,29 @@ docket_part_get (DocketMatter *matter, guint rule, DocketPart part)
     case DOCKET_PRIMITIVE_GROUNDS:
       return docket_grounds_get (matter, rule);
     case DOCKET_PRIMITIVE_SCHEDULE:
+      return docket_schedule_get (matter, rule, part);
     case DOCKET_PRIMITIVE_STATEMENT:
       break;
     }
   return DOCKET_DATUM_UNKNOWN;
+}
+
+const GPtrArray *
+docket_rule_answer_imposes (DocketMatter *matter, guint rule)
+{
+  switch (docket_matter_get_rule (matter, rule)->primitive)
+    {
+    case DOCKET_PRIMITIVE_NODES:
+      return docket_nodes_answer (matter, rule);
+    case DOCKET_PRIMITIVE_LADDER:
+      return docket_ladder_answer (matter, rule);
+    case DOCKET_PRIMITIVE_STRIKE:
+      return docket_strike_answer (matter, rule);
+    case DOCKET_PRIMITIVE_SCHEDULE:
+      return docket_schedule_answer (matter, rule);
+    default:
+      return NULL;
+    }
 }
 
 DocketDatum
@@ -120,10 +143,10 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer field)
 }
 
 GPtrArray *
-docket_rows_sorted (const DocketMatter *matter, guint record, guint field)
+docket_rows_sorted (DocketMatter *matter, guint record, guint field)
 {
   const DocketFactType *type = g_ptr_array_index (matter->rules->facts, field);
-  const GPtrArray      *rows = matter->records[record];
+  const GPtrArray      *rows = docket_rows_get (matter, record);
   GPtrArray            *sorted = g_ptr_array_new ();
 
   for (guint i = 0; i < docket_items_length (rows); i++)

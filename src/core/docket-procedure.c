@@ -35,9 +35,17 @@ docket_state_free (DocketState *state)
   g_free (state);
 }
 
+static void
+free_give (DocketGive *give)
+{
+  g_free (give->word);
+  g_free (give);
+}
+
 void
 docket_effect_free (DocketEffect *effect)
 {
+  FREE_ITEMS (effect->gives, free_give);
   docket_condition_free (effect->condition);
   g_free (effect->word);
   g_strfreev (effect->roles);
@@ -72,6 +80,7 @@ docket_kind_free (DocketKind *kind)
   g_free (kind->id);
   docket_indices_free (kind->opening);
   docket_indices_free (kind->inputs_of_new);
+  FREE_ITEMS (kind->gates, docket_gate_free);
   FREE_ITEMS (kind->effects, docket_effect_free);
   docket_label_clear (&kind->label);
   g_free (kind);

@@ -59,26 +59,49 @@ typedef struct
 
 typedef enum
 {
-  DOCKET_EFFECT_SET,   /* fact = ref or literal */
-  DOCKET_EFFECT_CLEAR, /* fact becomes unknown */
-  DOCKET_EFFECT_ADD,   /* the act's fields of the record become a row */
-  DOCKET_EFFECT_POST,  /* ledger entry */
+  DOCKET_EFFECT_SET,     /* fact = ref or literal */
+  DOCKET_EFFECT_CLEAR,   /* fact becomes unknown */
+  DOCKET_EFFECT_ADD,     /* the act's fields of the record become a row */
+  DOCKET_EFFECT_POST,    /* ledger entry */
+  DOCKET_EFFECT_REVERSE, /* entries that the case made in the account are taken back */
   DOCKET_EFFECT_IMPOSE,
   DOCKET_EFFECT_LIFT,
   DOCKET_EFFECT_SEND,    /* letter */
   DOCKET_EFFECT_RELATE,  /* begin or end a relationship between two roles */
+  DOCKET_EFFECT_OPEN,    /* another case of the same parties */
   DOCKET_EFFECT_CASCADE, /* acts on other cases */
   DOCKET_EFFECT_GO,      /* next state; the first whose condition is true, then no other GO */
 } DocketEffectKind;
+
+/* A fact that an act gives to the act on another case */
+typedef struct
+{
+  guint     fact; /* index */
+  DocketRef of;   /* kind NONE: word */
+  char     *word; /* literal, nullable */
+} DocketGive;
+
+/* Which measures an effect is about */
+typedef enum
+{
+  DOCKET_MEASURES_NAMED,    /* index: one measure */
+  DOCKET_MEASURES_LISTED,   /* value: a list of them */
+  DOCKET_MEASURES_ANSWERED, /* index: a rule; IMPOSE: those that it answers at this point; LIFT:
+                             * those that it answered */
+} DocketMeasures;
 
 typedef struct
 {
   DocketEffectKind kind;
   DocketCondition *condition; /* nullable: always. Anything but true: not done */
-  guint            index;     /* fact, record, account rule, measure, letter or state */
-  DocketRef        value;     /* SET, POST (amount) */
+  guint            index;     /* fact, record, account rule, measure, letter, kind or state */
+  DocketMeasures   measures;  /* IMPOSE, LIFT */
+  DocketRef        value;     /* SET, POST (amount), IMPOSE and LIFT (a list) */
+  DocketRef        key, at;   /* POST; kind NONE: as the account asks, when the act happened */
+  GPtrArray       *gives;     /* OPEN, CASCADE: of DocketGive; nullable */
   char            *word;      /* SET: literal; RELATE: relationship type; CASCADE: action */
-  gboolean         once;      /* POST: never twice in one case */
+  gboolean         negative;  /* POST: the amount is taken off */
+  gboolean         once;      /* POST: not while the case has an entry there that stands */
   gboolean         begin;     /* RELATE: begins; else ends */
   char           **roles;     /* POST: owner; IMPOSE: on; RELATE: the two; CASCADE: role */
   char            *over;      /* CASCADE: kind */
@@ -165,12 +188,13 @@ typedef struct
 /* A date shown beside a case */
 typedef struct
 {
-  guint            rule; /* TERM or WINDOW */
-  guint64          kinds;
-  DocketLabel      label;
-  DocketCondition *condition; /* shown while true; nullable */
-  DocketCondition *met;       /* nullable */
-  DocketCondition *cancelled; /* nullable */
+  guint                rule;    /* TERM or WINDOW */
+  const DocketMeasure *measure; /* nullable: the end of this instead of a rule */
+  guint64              kinds;
+  DocketLabel          label;
+  DocketCondition     *condition; /* shown while true; nullable */
+  DocketCondition     *met;       /* nullable */
+  DocketCondition     *cancelled; /* nullable */
 } DocketDeadlineType;
 
 typedef struct
@@ -181,6 +205,7 @@ typedef struct
   gboolean    by_mail;       /* a complaint mail opens one */
   GArray     *opening;       /* of guint: facts without which it is a draft */
   GArray     *inputs_of_new; /* of guint: facts `new` takes */
+  GPtrArray  *gates;         /* of opening; of DocketGate */
   GPtrArray  *effects;       /* of opening */
   DocketLabel label;
 } DocketKind;

@@ -1,16 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a reference stands for: facts, parameters, parts of primitives, time. One evaluation, one
  * thread. */
+#include "core/docket-items.h"
+#include "core/docket-ledger.h"
 #include "core/docket-parts.h"
 #include "core/docket-truth.h"
 
+/* A field of entries of an account outside a row: of the last entry */
 static DocketDatum
-resolve_fact (const DocketMatter *matter, guint fact)
+resolve_entry (DocketMatter *matter, const DocketFactType *type)
+{
+  const GPtrArray *rows = docket_rows_get (matter, (guint) type->record);
+  guint            n_rows = docket_items_length (rows);
+
+  return n_rows > 0 ? ((DocketRow *) rows->pdata[n_rows - 1])->fields[type->field]
+                    : DOCKET_DATUM_UNKNOWN;
+}
+
+static DocketDatum
+resolve_fact (DocketMatter *matter, guint fact)
 {
   const DocketFactType *type = g_ptr_array_index (matter->rules->facts, fact);
 
   if (matter->row != NULL && type->record == (gint) matter->row_record)
     return matter->row->fields[type->field];
+  if (type->record >= 0 &&
+      ((DocketRecordType *) matter->rules->records->pdata[type->record])->account >= 0)
+    return resolve_entry (matter, type);
   return matter->facts[fact].value;
 }
 
@@ -43,6 +59,8 @@ docket_resolve (DocketMatter *matter, const DocketRef *ref)
     case DOCKET_REF_NOW:
     case DOCKET_REF_ON:
       return docket_datum_of_instant (matter->now);
+    case DOCKET_REF_MEASURE:
+      return docket_measure_get_end (matter, ref->index);
     case DOCKET_REF_NONE:
       break;
     }

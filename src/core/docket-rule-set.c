@@ -118,8 +118,9 @@ place_fields (DocketRuleSet *set)
 {
   for (guint i = 0; i < set->records->len; i++)
     {
-      const DocketRecordType *record = g_ptr_array_index (set->records, i);
+      DocketRecordType *record = g_ptr_array_index (set->records, i);
 
+      record->account = -1;
       for (guint j = 0; j < docket_indices_length (record->fields); j++)
         {
           DocketFactType *field =
@@ -127,6 +128,19 @@ place_fields (DocketRuleSet *set)
 
           field->field = j;
         }
+    }
+}
+
+/* Which records have the entries of an account as their rows */
+static void
+place_accounts (DocketRuleSet *set)
+{
+  for (guint i = 0; i < set->rules->len; i++)
+    {
+      const DocketRule *rule = g_ptr_array_index (set->rules, i);
+
+      if (rule->primitive == DOCKET_PRIMITIVE_ACCOUNT && rule->account.record >= 0)
+        ((DocketRecordType *) set->records->pdata[rule->account.record])->account = (gint) i;
     }
 }
 
@@ -144,6 +158,7 @@ docket_rule_set_seal (DocketRuleSet *set)
     g_hash_table_insert (set->rule_index, ((DocketRule *) set->rules->pdata[i])->id,
                          GUINT_TO_POINTER (i + 1));
   place_fields (set);
+  place_accounts (set);
   set->evidence_record = docket_rule_set_find_record (set, "evidence");
   set->evidence_id = docket_rule_set_find_fact (set, "evidence.id");
   set->evidence_on = docket_rule_set_find_fact (set, "evidence.on");
@@ -229,6 +244,12 @@ is_same_number (const char *number, const char *other)
 }
 
 gint
+docket_rule_set_find_measure (const DocketRuleSet *set, const char *id)
+{
+  return find_by_first_string (set->measures, id);
+}
+
+gint
 docket_rule_set_find_article (const DocketRuleSet *set, const char *id_or_number)
 {
   gint found = find_by_first_string (set->articles, id_or_number);
@@ -288,6 +309,27 @@ docket_rule_set_find_outcome (const DocketRuleSet *set, guint kind, const char *
   return NULL;
 }
 
+static const char *
+get_deadline_id (const DocketRuleSet *set, const DocketDeadlineType *type)
+{
+  return type->measure != NULL ? type->measure->id
+                               : ((DocketRule *) set->rules->pdata[type->rule])->id;
+}
+
+const DocketDeadlineType *
+docket_rule_set_find_deadline (const DocketRuleSet *set, guint kind, const char *id)
+{
+  for (guint i = 0; i < set->deadlines->len; i++)
+    {
+      const DocketDeadlineType *candidate = g_ptr_array_index (set->deadlines, i);
+
+      if (docket_kinds_include (candidate->kinds, kind) &&
+          g_str_equal (get_deadline_id (set, candidate), id))
+        return candidate;
+    }
+  return NULL;
+}
+
 const DocketCompute *
 docket_rule_set_find_compute (const DocketRuleSet *set, const char *rule)
 {
@@ -315,6 +357,12 @@ docket_rule_set_dup_articles (const DocketRuleSet *set, GArray *articles)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_in_force (const DocketForce *force, DocketDate date)
+{
+  return date >= force->from && (force->to == DOCKET_DATE_NONE || date <= force->to);
+}
+
 gboolean
 docket_rule_set_in_force (const DocketRuleSet *set, DocketDate date)
 {
@@ -322,9 +370,23 @@ docket_rule_set_in_force (const DocketRuleSet *set, DocketDate date)
 
   for (guint i = 0; i < set->force->len; i++)
     {
+      if (is_in_force (&g_array_index (set->force, DocketForce, i), date))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+docket_rule_set_in_force_for (const DocketRuleSet *set, DocketDate date, const char *kind)
+{
+  g_return_val_if_fail (set != NULL && kind != NULL, FALSE);
+
+  for (guint i = 0; i < set->force->len; i++)
+    {
       const DocketForce *force = &g_array_index (set->force, DocketForce, i);
 
-      if (date >= force->from && (force->to == DOCKET_DATE_NONE || date <= force->to))
+      if (is_in_force (force, date) &&
+          (force->kinds_of_party == NULL || docket_words_contain (force->kinds_of_party, kind)))
         return TRUE;
     }
   return FALSE;

@@ -97,6 +97,7 @@ void docket_compute_free (DocketCompute *compute);
 gint docket_rule_set_find_fact (const DocketRuleSet *set, const char *id);
 gint docket_rule_set_find_rule (const DocketRuleSet *set, const char *id);
 gint docket_rule_set_find_record (const DocketRuleSet *set, const char *id);
+gint docket_rule_set_find_measure (const DocketRuleSet *set, const char *id);
 /* A number may be written 7.1(2), 7(1)(2) or 7-1-2 */
 gint docket_rule_set_find_article (const DocketRuleSet *set, const char *id_or_number);
 gint docket_rule_set_find_parameter (const DocketRuleSet *set, const char *key);
@@ -109,7 +110,11 @@ const DocketAction  *docket_rule_set_find_action (const DocketRuleSet *set,
 const DocketOutcome *docket_rule_set_find_outcome (const DocketRuleSet *set,
                                                    guint                kind,
                                                    const char          *id);
-const DocketCompute *docket_rule_set_find_compute (const DocketRuleSet *set, const char *rule);
+/* What a case of @kind shows beside the rule or measure @id as its deadline */
+const DocketDeadlineType *docket_rule_set_find_deadline (const DocketRuleSet *set,
+                                                         guint                kind,
+                                                         const char          *id);
+const DocketCompute      *docket_rule_set_find_compute (const DocketRuleSet *set, const char *rule);
 
 /* Numbers of articles as cited, "7(1), 7(2)", or NULL for none; @articles: of guint, nullable */
 char *docket_rule_set_dup_articles (const DocketRuleSet *set,
@@ -117,6 +122,8 @@ char *docket_rule_set_dup_articles (const DocketRuleSet *set,
 
 /* Whether a decision on @date falls under this version */
 gboolean docket_rule_set_in_force (const DocketRuleSet *set, DocketDate date);
+/* The same for one kind of party: a force that names none is for all */
+gboolean docket_rule_set_in_force_for (const DocketRuleSet *set, DocketDate date, const char *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DocketRuleSet, docket_rule_set_unref)
 

@@ -75,7 +75,8 @@ typedef struct
 typedef struct
 {
   char   *id;
-  GArray *fields; /* of guint: indices of facts */
+  GArray *fields;  /* of guint: indices of facts */
+  gint    account; /* set by docket_rule_set_seal(): the rule whose entries are its rows, or -1 */
 } DocketRecordType;
 
 /* A number written in the file or taken from a parameter, which the working then names */
@@ -226,13 +227,13 @@ typedef struct
 } DocketYearEnd;
 
 /* parts: balance (decimal). Entries come from the ledger of the owner, or from a record when fed by
- * hand */
+ * hand; in a case the record has a row for each entry */
 typedef struct
 {
   char    *owner;           /* role */
   gint     record;          /* index, or -1 */
   gint     at;              /* fact index of the field that puts an entry in time, or -1 */
-  gint     amount;          /* fact index of the field, or -1 */
+  gint     amount;          /* fact index of the field, or -1: each row counts one */
   gint     key;             /* fact index of the class field, or -1 */
   gint     ask_key, ask_at; /* fact indices that ask for one class at one instant, or -1 */
   gboolean monthly; /* entries count in the month of their date; asked for by ask_at (a month) */
@@ -273,7 +274,14 @@ typedef enum
   DOCKET_ANCHOR_SLIDING_DAYS,
 } DocketAnchor;
 
-/* parts: each (list of running counts), out (flag), strikes (int) */
+typedef enum
+{
+  DOCKET_RESET_NEVER,
+  DOCKET_RESET_YEAR,
+} DocketReset;
+
+/* parts: each (list of running counts), out (flag), strikes (int), group (int: decisions that the
+ * last strike was made of), one-more (int: strikes with one more now whose merge field is key) */
 typedef struct
 {
   guint        record;
@@ -281,7 +289,8 @@ typedef struct
   char        *merge_value;
   DocketNumber span; /* days */
   DocketChoice anchor;
-  gboolean     yearly; /* counts start again each year */
+  DocketChoice reset; /* DocketReset */
+  DocketRef    key;   /* kind NONE: nobody asks for one more */
   DocketNumber limit;
   GPtrArray   *imposes;
 } DocketStrike;
@@ -295,12 +304,12 @@ typedef struct
 /* parts: each (list of MEASURE+MEASURE), end (instant or NONE), last-measure */
 typedef struct
 {
-  guint      record;
-  guint      at;
-  gint       by; /* fact index of the field that counts apart, or -1: all together */
-  gint       by_parameter;
-  gboolean   yearly;
-  GPtrArray *steps; /* of DocketStep */
+  guint        record;
+  guint        at;
+  gint         by; /* fact index of the field that counts apart, or -1: all together */
+  gint         by_parameter;
+  DocketChoice reset; /* DocketReset */
+  GPtrArray   *steps; /* of DocketStep */
 } DocketLadder;
 
 typedef struct
@@ -313,8 +322,10 @@ typedef struct
   GPtrArray   *imposes;
 } DocketTier;
 
+/* parts: points (int), key, strike (words): of the tier that the fact names */
 typedef struct
 {
+  gint       fact;    /* index, or -1 */
   guint      account; /* index of the rule */
   GArray    *correct; /* of guint: measures */
   GArray    *may;
@@ -338,15 +349,17 @@ typedef struct
   DocketCondition *condition; /* over fields of the record */
 } DocketMetric;
 
-/* parts: each (P or F per metric of the last row), result (PASS, FAIL), status, month, fails */
+/* parts: each (P or F per metric of the last row), result (PASS, FAIL), status, month, fails, next
+ * (the first month without figures) */
 typedef struct
 {
-  guint      record;
-  guint      period;   /* fact index of the field */
-  gint       result;   /* fact index of a field that holds P or F when fed by hand, or -1 */
-  DocketRef  first;    /* first assessed month */
-  GPtrArray *metrics;  /* of DocketMetric */
-  GPtrArray *outcomes; /* of DocketAssessmentOutcome, gravest first */
+  guint        record;
+  guint        period;   /* fact index of the field */
+  gint         result;   /* fact index of a field that holds P or F when fed by hand, or -1 */
+  DocketRef    first;    /* first assessed month */
+  DocketNumber free;     /* 1: the month after a failed one is not assessed */
+  GPtrArray   *metrics;  /* of DocketMetric */
+  GPtrArray   *outcomes; /* of DocketAssessmentOutcome, gravest first */
 } DocketAssessment;
 
 typedef struct

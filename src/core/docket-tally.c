@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What counts repetition: nodes of a balance, strikes, ladders. One evaluation, one thread. */
 #include "core/docket-items.h"
+#include "core/docket-ledger.h"
 #include "core/docket-parts.h"
 #include "core/docket-truth.h"
 #include "core/docket-working.h"
@@ -50,7 +51,7 @@ cross_node (const DocketNodes *nodes, gint64 value, Crossing *crossing)
 static gboolean
 cross_table (DocketMatter *matter, const DocketNodes *nodes, Crossing *crossing)
 {
-  const GPtrArray *rows = nodes->table >= 0 ? matter->records[nodes->table] : NULL;
+  const GPtrArray *rows = nodes->table >= 0 ? docket_rows_get (matter, (guint) nodes->table) : NULL;
 
   for (guint i = 0; i < docket_items_length (rows); i++)
     {
@@ -83,6 +84,12 @@ resolve_crossing (DocketMatter *matter, const DocketNodes *nodes, Crossing *cros
   return TRUE;
 }
 
+static gboolean
+is_of_key (const DocketNode *node, const DocketDatum *key)
+{
+  return node->keys == NULL || (key->known && docket_words_contain (node->keys, key->text));
+}
+
 /* FALSE while the class that the nodes differ by is not known */
 static gboolean
 cross_nodes (DocketMatter *matter, const DocketNodes *nodes, Crossing *crossing)
@@ -96,10 +103,38 @@ cross_nodes (DocketMatter *matter, const DocketNodes *nodes, Crossing *crossing)
     {
       const DocketNode *node = g_ptr_array_index (nodes->nodes, i);
 
-      if (node->keys == NULL || (key.known && docket_words_contain (node->keys, key.text)))
+      if (is_of_key (node, &key))
         cross_node (nodes, node->value, crossing);
     }
   return TRUE;
+}
+
+/* FALSE while it is not known which node the change reaches, if any */
+static gboolean
+cross (DocketMatter *matter, const DocketNodes *nodes, Crossing *crossing)
+{
+  return resolve_crossing (matter, nodes, crossing) &&
+         (cross_table (matter, nodes, crossing) || cross_nodes (matter, nodes, crossing));
+}
+
+const GPtrArray *
+docket_nodes_answer (DocketMatter *matter, guint rule)
+{
+  const DocketNodes *nodes = &docket_matter_get_rule (matter, rule)->nodes;
+  DocketDatum        key = docket_resolve (matter, &nodes->key);
+  Crossing           crossing;
+
+  if (!cross (matter, nodes, &crossing) || !crossing.found)
+    return NULL;
+
+  for (guint i = 0; i < docket_items_length (nodes->nodes); i++)
+    {
+      const DocketNode *node = g_ptr_array_index (nodes->nodes, i);
+
+      if (node->value == crossing.node && is_of_key (node, &key))
+        return node->imposes;
+    }
+  return NULL;
 }
 
 DocketDatum
@@ -110,8 +145,7 @@ docket_nodes_get (DocketMatter *matter, guint rule)
   Crossing           crossing;
   DocketDatum        result;
 
-  if (!resolve_crossing (matter, nodes, &crossing) ||
-      (!cross_table (matter, nodes, &crossing) && !cross_nodes (matter, nodes, &crossing)))
+  if (!cross (matter, nodes, &crossing))
     return DOCKET_DATUM_UNKNOWN;
 
   result = crossing.found ? docket_datum_of_number (DOCKET_TYPE_DECIMAL, crossing.node)
@@ -133,6 +167,7 @@ docket_nodes_get (DocketMatter *matter, guint rule)
 typedef struct
 {
   gint64        count;
+  gint64        group; /* decisions that the last strike was made of */
   DocketInstant anchor;
   int           year;
   GString      *each;
@@ -149,44 +184,66 @@ is_inside_group (const DocketStrike *strike, const Strikes *strikes, DocketInsta
 }
 
 static void
+count_decision (const DocketStrike *strike, DocketInstant at, const char *merge, Strikes *strikes)
+{
+  gboolean merges = g_strcmp0 (merge, strike->merge_value) == 0;
+  gboolean inside = FALSE;
+
+  if (strike->reset.value == DOCKET_RESET_YEAR && year_of (at) != strikes->year)
+    {
+      strikes->count = 0;
+      strikes->year = year_of (at);
+    }
+  inside = merges && is_inside_group (strike, strikes, at);
+  strikes->count += inside ? 0 : 1;
+  strikes->group = inside ? strikes->group + 1 : 1;
+  if (merges && (!inside || strike->anchor.value == DOCKET_ANCHOR_SLIDING_DAYS))
+    strikes->anchor = at;
+}
+
+static void
 count_strike (DocketMatter       *matter,
               const DocketStrike *strike,
               const DocketRow    *row,
               Strikes            *strikes)
 {
-  DocketDatum   at = docket_row_get (matter, row, (gint) strike->at);
-  DocketDatum   merge = docket_row_get (matter, row, (gint) strike->merge);
-  DocketInstant instant = docket_datum_get_instant (&at);
+  DocketDatum at = docket_row_get (matter, row, (gint) strike->at);
+  DocketDatum merge = docket_row_get (matter, row, (gint) strike->merge);
 
-  if (strike->yearly && year_of (instant) != strikes->year)
-    {
-      strikes->count = 0;
-      strikes->year = year_of (instant);
-    }
-  if (g_strcmp0 (merge.text, strike->merge_value) != 0)
-    strikes->count++;
-  else
-    {
-      gboolean inside = is_inside_group (strike, strikes, instant);
-
-      strikes->count += inside ? 0 : 1;
-      if (!inside || strike->anchor.value == DOCKET_ANCHOR_SLIDING_DAYS)
-        strikes->anchor = instant;
-    }
+  count_decision (strike, docket_datum_get_instant (&at), merge.text, strikes);
   g_string_append_printf (strikes->each,
                           strikes->each->len > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT,
                           strikes->count);
   docket_working_add_row (matter, strike->at, &at);
 }
 
+/* Unknown while it is not known what one more would be */
 static DocketDatum
-get_strike_part (const DocketStrike *strike,
+count_one_more (DocketMatter *matter, const DocketStrike *strike, const Strikes *strikes)
+{
+  DocketDatum key = docket_resolve (matter, &strike->key);
+  Strikes     more = *strikes;
+
+  if (!key.known || matter->now == DOCKET_INSTANT_NONE)
+    return DOCKET_DATUM_UNKNOWN;
+
+  count_decision (strike, matter->now, key.text, &more);
+  return docket_datum_of_count (more.count);
+}
+
+static DocketDatum
+get_strike_part (DocketMatter       *matter,
+                 const DocketStrike *strike,
                  const Strikes      *strikes,
                  const DocketDatum  *each,
                  DocketPart          part)
 {
   if (part == DOCKET_PART_EACH)
     return *each;
+  if (part == DOCKET_PART_GROUP)
+    return docket_datum_of_count (strikes->group);
+  if (part == DOCKET_PART_ONE_MORE)
+    return count_one_more (matter, strike, strikes);
   if (part == DOCKET_PART_STRIKES)
     return docket_datum_of_count (strikes->count);
   if (part == DOCKET_PART_OUT && strike->limit.known)
@@ -210,11 +267,21 @@ docket_strike_get (DocketMatter *matter, guint rule, DocketPart part)
   each = keep_list (matter, strikes.each);
   docket_working_add_rule (matter, rule);
   docket_working_add_choice (matter, &strike->anchor);
+  docket_working_add_choice (matter, &strike->reset);
   docket_working_add_number (matter, &strike->span, "span", DOCKET_UNIT_DAY);
   docket_working_add_result (matter, "each", &each);
   matter->working = collected;
-  return strike->span.known ? get_strike_part (strike, &strikes, &each, part)
+  return strike->span.known ? get_strike_part (matter, strike, &strikes, &each, part)
                             : DOCKET_DATUM_UNKNOWN;
+}
+
+const GPtrArray *
+docket_strike_answer (DocketMatter *matter, guint rule)
+{
+  DocketDatum out = docket_strike_get (matter, rule, DOCKET_PART_OUT);
+
+  return out.known && out.number != 0 ? docket_matter_get_rule (matter, rule)->strike.imposes
+                                      : NULL;
 }
 
 /* Climbing a ladder row by row */
@@ -250,10 +317,12 @@ count_time (DocketMatter       *matter,
   DocketDatum      by = docket_row_get (matter, row, ladder->by);
   DocketDatum      at = docket_row_get (matter, row, (gint) ladder->at);
   g_autofree char *text = docket_datum_dup_text (&by);
-  char            *key =
-      g_strdup_printf ("%d %s", ladder->yearly ? year_of (docket_datum_get_instant (&at)) : 0,
-                       text != NULL ? text : "");
-  guint times = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+  char            *key = g_strdup_printf ("%d %s",
+                               ladder->reset.value == DOCKET_RESET_YEAR
+                                              ? year_of (docket_datum_get_instant (&at))
+                                              : 0,
+                               text != NULL ? text : "");
+  guint            times = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
 
   g_hash_table_replace (counts, key, GUINT_TO_POINTER (times));
   return times;
@@ -278,6 +347,28 @@ climb_row (DocketMatter *matter, const DocketLadder *ladder, const DocketRow *ro
   g_string_append_printf (climb->each, climb->each->len > 0 ? ",%s" : "%s", measures->str);
   climb->last_measure = docket_matter_keep_text (matter, g_string_free (measures, FALSE));
   docket_working_add_row (matter, ladder->at, &at);
+}
+
+const GPtrArray *
+docket_ladder_answer (DocketMatter *matter, guint rule)
+{
+  const DocketLadder *ladder = &docket_matter_get_rule (matter, rule)->ladder;
+  g_autoptr (GPtrArray) rows = docket_rows_sorted (matter, ladder->record, ladder->at);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const DocketStep *answer = NULL;
+  gboolean          is_own = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DocketRow  *row = g_ptr_array_index (rows, i);
+      const DocketStep *step = find_step (ladder, count_time (matter, ladder, row, counts));
+      gboolean          of_act = matter->act != NULL && row->seq == matter->act->seq;
+
+      if (of_act || !is_own)
+        answer = step;
+      is_own |= of_act;
+    }
+  return answer != NULL ? answer->imposes : NULL;
 }
 
 static DocketDatum
@@ -310,6 +401,7 @@ docket_ladder_get (DocketMatter *matter, guint rule, DocketPart part)
   each = keep_list (matter, climb.each);
   docket_working_add_rule (matter, rule);
   docket_working_add_choice (matter, &(DocketChoice) { .parameter = ladder->by_parameter });
+  docket_working_add_choice (matter, &ladder->reset);
   docket_working_add_result (matter, "each", &each);
   matter->working = collected;
   return get_ladder_part (&climb, &each, part);

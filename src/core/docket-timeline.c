@@ -45,12 +45,16 @@ correct_on (DocketAct *act, const char *text)
 
 /* A later correction stands before an earlier one, so that it is found first */
 static void
-add_corrections (DocketAct *act, const DocketEvent *correction)
+add_corrections (DocketAct *act, DocketAct *by)
 {
-  const char *on = docket_event_get (correction, "of-on");
+  const DocketEvent *correction = by->event;
+  const char        *on = docket_event_get (correction, "of-on");
 
   if (on != NULL)
     correct_on (act, on);
+  if (act->corrected_by == NULL)
+    act->corrected_by = g_ptr_array_new ();
+  g_ptr_array_add (act->corrected_by, by);
   if (act->corrections == NULL)
     act->corrections = g_ptr_array_new ();
   for (guint i = correction->values->len; i > 0; i--)
@@ -65,7 +69,8 @@ add_corrections (DocketAct *act, const DocketEvent *correction)
 static gboolean
 apply_correction (GPtrArray *acts, guint index, GError **error)
 {
-  const DocketEvent *correction = ((DocketAct *) acts->pdata[index])->event;
+  DocketAct         *by = g_ptr_array_index (acts, index);
+  const DocketEvent *correction = by->event;
   DocketAct         *act = find_named (acts, index, correction);
 
   if (act == NULL)
@@ -77,7 +82,7 @@ apply_correction (GPtrArray *acts, guint index, GError **error)
       return FALSE;
     }
 
-  add_corrections (act, correction);
+  add_corrections (act, by);
   return TRUE;
 }
 

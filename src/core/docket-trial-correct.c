@@ -7,6 +7,7 @@
 
 #include "core/docket-gates.h"
 #include "core/docket-items.h"
+#include "core/docket-ledger.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,6 +168,21 @@ check_changes (DocketTrial *trial, const DocketAct *act)
                        NULL);
 }
 
+/* Entries that were taken back since are not made anew */
+static void
+check_entries (DocketTrial *trial, const DocketAct *act)
+{
+  g_autoptr (GArray) standing = docket_ledger_list_own (trial->whole, -1, act->seq);
+  guint n_entries = 0;
+
+  for (guint i = 0; i < trial->whole->entries->len; i++)
+    n_entries += g_array_index (trial->whole->entries, DocketEntry, i).seq == act->seq ? 1 : 0;
+  if (n_entries > 0 && standing->len == 0)
+    docket_reason_add (trial->reasons,
+                       N_ ("What the act entered in a ledger was taken back since; it stays so"),
+                       DOCKET_HINT_NONE, act->event->action);
+}
+
 void
 docket_trial_check_correction (DocketTrial *trial)
 {
@@ -186,6 +202,7 @@ docket_trial_check_correction (DocketTrial *trial)
     }
 
   check_signed_since (trial, act);
+  check_entries (trial, act);
   check_changes (trial, act);
 }
 

@@ -261,7 +261,7 @@ docket_trial_check_signature (DocketTrial *trial)
                          DOCKET_HINT_NONE, NULL);
       return;
     }
-  if (ruling->state->in_force)
+  if (ruling->state->in_force && !docket_ruling_takes_second (ruling))
     {
       add_signatures (trial, ruling, N_ ("The ruling is in force already"), NULL);
       return;
@@ -273,6 +273,6 @@ docket_trial_check_signature (DocketTrial *trial)
     add_signatures (trial, ruling, N_ ("Nobody signs twice"), trial->event->actor);
   if (ruling->state->wanted > 1 && ruling->state->signatures + 1 < ruling->state->wanted)
     check_first (trial, ruling);
-  else if (ruling->state->wanted > 1)
+  else if (ruling->state->wanted > 1 || ruling->state->in_force)
     check_second (trial, ruling);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What withdrawing an act is asked, and what takes back its entries in ledgers. One evaluation, one
- * thread. */
+/* What withdrawing an act is asked. One evaluation, one thread. */
 #include "config.h"
 
 #include "core/docket-trial.h"
@@ -11,7 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* What else reaches beyond the case is not taken back: others may rest on it already */
+/* What reaches beyond the case is not taken back: others may rest on it already. Entries in a
+ * ledger are: what they are asked for is computed anew */
 static const struct
 {
   const char *group;
@@ -64,99 +64,16 @@ changes_party (const DocketTrial *trial, const DocketAct *act)
   return FALSE;
 }
 
-/* --- entries in ledgers --------------------------------------------------------------------- */
-
-static const char *
-find_role_of_party (const DocketMatter *matter, const char *party)
-{
-  GHashTableIter iter;
-  gpointer       role, value;
-
-  if (matter->parties == NULL || party == NULL)
-    return NULL;
-  g_hash_table_iter_init (&iter, matter->parties);
-  while (g_hash_table_iter_next (&iter, &role, &value))
-    {
-      if (g_str_equal (value, party))
-        return role;
-    }
-  return NULL;
-}
-
-static char *
-dup_opposite (const char *amount)
-{
-  return *amount == '-' ? g_strdup (amount + 1) : g_strconcat ("-", amount, NULL);
-}
-
-/* The entry that takes back the one that begins with @value: the same day, the other way; NULL when
- * what stands there is not enough for one */
-static DocketConsequence *
-make_reversal (const DocketTrial *trial, const DocketAct *act, const DocketEventValue *value)
-{
-  const char *account = docket_act_get_in_group (act, value, "account");
-  const char *party = docket_act_get_in_group (act, value, "party");
-  const char *amount = docket_act_get_in_group (act, value, "amount");
-  const char *role = find_role_of_party (trial->whole, party);
-  gint rule = account == NULL ? -1 : docket_rule_set_find_rule (trial->input->rules, account);
-  DocketConsequence *entry;
-
-  if (rule < 0 || role == NULL || amount == NULL)
-    return NULL;
-  entry = g_new0 (DocketConsequence, 1);
-  entry->kind = DOCKET_EFFECT_POST;
-  entry->name = ((const DocketRule *) trial->input->rules->rules->pdata[rule])->id;
-  entry->value = dup_opposite (amount);
-  entry->key = g_strdup (docket_act_get_in_group (act, value, "key"));
-  entry->on = g_strdup (role);
-  entry->at = g_strdup (docket_act_get_in_group (act, value, "at"));
-  return entry;
-}
-
-/* FALSE when one cannot be taken back. @consequences: nullable */
-static gboolean
-reverse_entries (const DocketTrial *trial, const DocketAct *act, GPtrArray *consequences)
-{
-  for (guint i = 0; i < act->event->values->len; i++)
-    {
-      DocketConsequence *entry;
-
-      if (!docket_act_starts_group (act, i, "post", NULL))
-        continue;
-      entry = make_reversal (trial, act, act->event->values->pdata[i]);
-      if (entry == NULL)
-        return FALSE;
-      if (consequences != NULL)
-        g_ptr_array_add (consequences, entry);
-      else
-        docket_consequence_free (entry);
-    }
-  return TRUE;
-}
-
-void
-docket_trial_reverse_entries (const DocketTrial *trial, GPtrArray *consequences)
-{
-  reverse_entries (trial, docket_trial_find_named (trial), consequences);
-}
-
 /* An entry can be taken back as long as nothing signed can rest on it */
 static void
 check_entries (DocketTrial *trial, const DocketAct *act)
 {
-  if (!bears (act->event, "post."))
-    return;
-  if (!reverse_entries (trial, act, NULL))
-    docket_reason_add (trial->reasons, N_ ("The act made an entry in a ledger; it stays"),
-                       DOCKET_HINT_NONE, act->event->action);
-  else if (act->event->seq < trial->input->ruled)
+  if (bears (act->event, "post.") && act->event->seq < trial->input->ruled)
     docket_reason_add (trial->reasons,
                        N_ ("A ruling signed since may rest on the entry that the act made in a "
                            "ledger; it stays"),
                        DOCKET_HINT_NONE, act->event->action);
 }
-
-/* --- gates ---------------------------------------------------------------------------------- */
 
 static void
 check_lasting (DocketTrial *trial, const DocketAct *act)

@@ -5,6 +5,7 @@
 
 #include "core/docket-trial.h"
 
+#include "core/docket-effects.h"
 #include "core/docket-error.h"
 #include "core/docket-evaluation-private.h"
 #include "core/docket-gates.h"
@@ -37,9 +38,25 @@ fold_recorded (DocketTrial *trial, GError **error)
   return TRUE;
 }
 
+/* What the correction that is tried is about: it is done again, its ledger entries too */
+static DocketAct *
+find_corrected (const DocketTrial *trial)
+{
+  for (guint i = 0; i < trial->acts->len; i++)
+    {
+      DocketAct *act = g_ptr_array_index (trial->acts, i);
+
+      if (act->corrected_by != NULL && g_ptr_array_find (act->corrected_by, trial->act, NULL))
+        return act;
+    }
+  return NULL;
+}
+
 static gboolean
 place_act (DocketTrial *trial, GError **error)
 {
+  DocketAct *corrected;
+
   trial->acts = docket_timeline_new (trial->input->events, trial->event, error);
   if (trial->acts == NULL)
     return FALSE;
@@ -55,6 +72,9 @@ place_act (DocketTrial *trial, GError **error)
           act->is_trial = TRUE;
         }
     }
+  corrected = find_corrected (trial);
+  if (corrected != NULL)
+    corrected->recomputed = TRUE;
   return TRUE;
 }
 
@@ -96,6 +116,11 @@ check_begun (DocketTrial *trial)
       docket_gates_ask_state (trial->matter, action->from, trial->reasons);
       docket_gates_ask (trial->matter, action->gates, trial->reasons);
     }
+  else if (trial->act->common == DOCKET_COMMON_OPEN)
+    docket_gates_ask (trial->matter,
+                      ((const DocketKind *) trial->matter->rules->kinds->pdata[trial->matter->kind])
+                          ->gates,
+                      trial->reasons);
   else if (trial->act->common == DOCKET_COMMON_SIGN)
     docket_trial_check_signature (trial);
   else
@@ -151,8 +176,13 @@ tell_fallbacks (const DocketTrial *trial, GPtrArray *consequences)
 static gboolean
 finish (DocketTrial *trial, DocketActResult *result, GError **error)
 {
+  const DocketAct *corrected = find_corrected (trial);
+
   tell_fallbacks (trial, result->consequences);
   docket_fold_finish (trial->matter, trial->act, result->consequences);
+  if (corrected != NULL || trial->act->common == DOCKET_COMMON_UNDO)
+    docket_effects_tell_changed (trial->whole, trial->matter,
+                                 corrected != NULL ? corrected->seq : 0, result->consequences);
   if (!docket_fold_run (trial->matter, trial->acts, trial->place + 1, trial->acts->len, error))
     return FALSE;
 
@@ -207,8 +237,6 @@ run_change (DocketTrial *trial, DocketActResult *result, GError **error)
     return FALSE;
 
   result->allowed = !is_refused (trial);
-  if (result->allowed && trial->act->common == DOCKET_COMMON_UNDO)
-    docket_trial_reverse_entries (trial, result->consequences);
   return !result->allowed ||
          (fold_to_place (trial, error) && docket_fold_begin (trial->matter, trial->act, error) &&
           finish (trial, result, error));

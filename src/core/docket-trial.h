@@ -35,9 +35,6 @@ void docket_trial_check_evidence (DocketTrial *trial);
 void docket_trial_check_correction (DocketTrial *trial);
 void docket_trial_check_undo (DocketTrial *trial);
 void docket_trial_check_split (DocketTrial *trial);
-/* What takes back the entries in ledgers of the act that an allowed undo names; DocketConsequence
- */
-void docket_trial_reverse_entries (const DocketTrial *trial, GPtrArray *consequences);
 /* ... and with the act begun: */
 void docket_trial_check_inputs (DocketTrial *trial);
 void docket_trial_check_ruling (DocketTrial *trial);

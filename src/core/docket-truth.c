@@ -4,6 +4,7 @@
 #include "core/docket-truth.h"
 
 #include "core/docket-items.h"
+#include "core/docket-ledger.h"
 #include "core/docket-parts.h"
 
 #include <string.h>
@@ -219,7 +220,7 @@ is_new_value (DocketMatter *matter, const DocketRow *row, gint field, GHashTable
 static DocketTruth
 ask_count (DocketMatter *matter, const DocketConditionNode *node)
 {
-  const GPtrArray *rows = matter->records[node->index];
+  const GPtrArray *rows = docket_rows_get (matter, node->index);
   g_autoptr (GHashTable) seen =
       node->distinct >= 0 ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
   gint64 count = 0;
@@ -265,6 +266,87 @@ ask_known (DocketMatter *matter, const DocketConditionNode *node)
   return truth_of (docket_resolve (matter, &node->of).known);
 }
 
+/* Letters of one width and case */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = normal != NULL ? g_utf8_casefold (normal, -1) : NULL;
+
+  return folded != NULL ? g_strdup (g_strstrip (folded)) : g_strdup ("");
+}
+
+static gboolean
+matches (const char *text, const char *item, DocketMatching how)
+{
+  if (*item == '\0')
+    return FALSE;
+  if (how == DOCKET_MATCHING_SAME)
+    return g_str_equal (text, item);
+  return how == DOCKET_MATCHING_ENDS ? g_str_has_suffix (text, item) : strstr (text, item) != NULL;
+}
+
+static DocketTruth
+ask_matches (DocketMatter *matter, const DocketConditionNode *node)
+{
+  DocketDatum      of = docket_resolve (matter, &node->of);
+  DocketDatum      list = docket_resolve (matter, &node->to);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) items = NULL;
+
+  if (!of.known || of.text == NULL || !list.known || list.text == NULL)
+    return DOCKET_UNKNOWN;
+
+  text = fold (of.text);
+  items = g_strsplit (list.text, ",", -1);
+  for (char **item = items; *item != NULL; item++)
+    {
+      g_autofree char *folded = fold (*item);
+
+      if (matches (text, folded, (DocketMatching) node->index))
+        return DOCKET_TRUE;
+    }
+  return DOCKET_FALSE;
+}
+
+/* Whether a row that passes has the text in the field */
+static gboolean
+is_covered (DocketMatter *matter, const DocketConditionNode *node, const char *text)
+{
+  const GPtrArray *rows = docket_rows_get (matter, node->index);
+
+  for (guint i = 0; i < docket_items_length (rows); i++)
+    {
+      const DocketRow *row = g_ptr_array_index (rows, i);
+      DocketDatum      value = docket_row_get (matter, row, node->distinct);
+      g_autofree char *folded = value.text != NULL ? fold (value.text) : NULL;
+
+      if (g_strcmp0 (folded, text) == 0 && passes (matter, node, row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static DocketTruth
+ask_covers (DocketMatter *matter, const DocketConditionNode *node)
+{
+  DocketDatum list = docket_resolve (matter, &node->of);
+  g_auto (GStrv) items = NULL;
+
+  if (!list.known || list.text == NULL)
+    return DOCKET_UNKNOWN;
+
+  items = g_strsplit (list.text, ",", -1);
+  for (char **item = items; *item != NULL; item++)
+    {
+      g_autofree char *folded = fold (*item);
+
+      if (!is_covered (matter, node, folded))
+        return DOCKET_FALSE;
+    }
+  return DOCKET_TRUE;
+}
+
 DocketTruth
 docket_truth_of_node (DocketMatter *matter, const DocketConditionNode *node)
 {
@@ -296,10 +378,18 @@ docket_truth_of_node (DocketMatter *matter, const DocketConditionNode *node)
       return ask_state (matter, node);
     case DOCKET_CONDITION_KIND:
       return ask_kind (matter, node);
+    case DOCKET_CONDITION_MATCHES:
+      return ask_matches (matter, node);
+    case DOCKET_CONDITION_COVERS:
+      return ask_covers (matter, node);
     case DOCKET_CONDITION_SIGNED:
     case DOCKET_CONDITION_CITES:
     case DOCKET_CONDITION_CONTACT:
     case DOCKET_CONDITION_PROVED:
+    case DOCKET_CONDITION_RUNNING:
+    case DOCKET_CONDITION_MEASURED:
+    case DOCKET_CONDITION_IN_FORCE:
+    case DOCKET_CONDITION_CASES:
       break;
     }
   return docket_truth_of_case (matter, node);

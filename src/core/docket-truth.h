@@ -20,8 +20,13 @@ DocketTruth docket_truth_of_row (DocketMatter          *matter,
                                  guint                  record,
                                  const DocketRow       *row);
 
-/* Leaves that look at more than values: SIGNED, CITES, CONTACT, PROVED */
+/* Leaves that look at more than values: SIGNED, CITES, CONTACT, PROVED, RUNNING, MEASURED,
+ * IN_FORCE */
 DocketTruth docket_truth_of_case (DocketMatter *matter, const DocketConditionNode *node);
+/* The numbers of the other cases that a CASES node counts, separated by commas */
+char *docket_truth_list_cases (const DocketMatter        *matter,
+                               const DocketConditionNode *node,
+                               guint                     *count) G_GNUC_WARN_UNUSED_RESULT;
 /* The ruling that makes a SIGNED node true, or NULL */
 DocketRuling *docket_truth_find_signed (DocketMatter *matter, const DocketConditionNode *node);
 

@@ -82,6 +82,13 @@ docket_working_add_trigger (DocketMatter *matter, const DocketRef *of, const Doc
 
       add_value (matter, DOCKET_WORKING_TRIGGER, name, value);
     }
+  else if (of->kind == DOCKET_REF_MEASURE)
+    {
+      const DocketMeasure *measure = g_ptr_array_index (matter->rules->measures, of->index);
+      g_autofree char     *name = g_strconcat (measure->id, "#end", NULL);
+
+      add_value (matter, DOCKET_WORKING_TRIGGER, name, value);
+    }
   else
     add_value (matter, DOCKET_WORKING_TRIGGER, of->kind == DOCKET_REF_ON ? "on" : "today", value);
 }

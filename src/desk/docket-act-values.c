@@ -39,9 +39,9 @@ dup_on (const DocketEvent *event)
 static void
 add_post (Values *values, const DocketConsequence *post)
 {
-  const char      *party = g_hash_table_lookup (values->parties, post->on);
-  g_autofree char *on = dup_on (values->event);
-  const char      *at = post->at != NULL ? post->at : on;
+  const char *party =
+      post->party != NULL ? post->party : g_hash_table_lookup (values->parties, post->on);
+  g_autofree char *at = docket_instant_format (post->at);
   guint            number;
 
   if (party == NULL) /* nobody to enter it for: the case does not name the owner yet */
@@ -52,6 +52,12 @@ add_post (Values *values, const DocketConsequence *post)
   add_value (values->event, "post", number, "key", post->key != NULL ? post->key : "");
   add_value (values->event, "post", number, "at", at);
   add_value (values->event, "post", number, "amount", post->value);
+  if (post->reverses > 0)
+    {
+      g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, post->reverses);
+
+      add_value (values->event, "post", number, "reverses", seq);
+    }
 }
 
 static void
@@ -71,6 +77,25 @@ add_measure (Values *values, const DocketConsequence *measure)
   add_value (values->event, "measure", number, "from", from);
   if (measure->key != NULL && *measure->key != '\0')
     add_value (values->event, "measure", number, "until", measure->key);
+}
+
+/* One that is told by its act alone ends; else all of that measure in the case */
+static void
+add_lift (Values *values, const DocketConsequence *lift)
+{
+  guint       number = ++values->n_lifts;
+  const char *party = lift->on == NULL ? NULL : g_hash_table_lookup (values->parties, lift->on);
+
+  add_value (values->event, "lift", number, "measure", lift->name);
+  if (lift->reverses > 0)
+    {
+      g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, lift->reverses);
+
+      add_value (values->event, "lift", number, "imposed", seq);
+    }
+  if (lift->on != NULL)
+    add_value (values->event, "lift", number, party != NULL ? "party" : "scope",
+               party != NULL ? party : lift->on);
 }
 
 static void
@@ -136,7 +161,7 @@ add_consequence (Values *values, const DocketConsequence *consequence)
       add_measure (values, consequence);
       return;
     case DOCKET_EFFECT_LIFT:
-      add_value (values->event, "lift", ++values->n_lifts, "measure", consequence->name);
+      add_lift (values, consequence);
       return;
     case DOCKET_EFFECT_SEND:
       add_letter (values, consequence);
@@ -148,8 +173,11 @@ add_consequence (Values *values, const DocketConsequence *consequence)
       add_cleared (values, consequence->name);
       return;
     case DOCKET_EFFECT_ADD:
+    case DOCKET_EFFECT_REVERSE:
+    case DOCKET_EFFECT_OPEN:
     case DOCKET_EFFECT_CASCADE:
     case DOCKET_EFFECT_GO:
+    default:
       return; /* nothing of their own is projected: the state is recorded once, at the end */
     }
 }
@@ -312,13 +340,22 @@ warn_of_role (DocketActResult *result, const char *role, GHashTable *parties)
 }
 
 void
+docket_act_values_refuse (DocketActResult *result, const char *message, const char *words)
+{
+  docket_reason_add (result->reasons, message, DOCKET_HINT_MISSING, words);
+  result->allowed = FALSE;
+  g_ptr_array_set_size (result->consequences, 0);
+  g_clear_pointer (&result->after, docket_evaluation_free);
+}
+
+void
 docket_act_values_warn (DocketActResult *result, GHashTable *parties)
 {
   for (guint i = 0; i < result->consequences->len; i++)
     {
       const DocketConsequence *consequence = result->consequences->pdata[i];
 
-      if (consequence->kind == DOCKET_EFFECT_POST)
+      if (consequence->kind == DOCKET_EFFECT_POST && consequence->party == NULL)
         warn_of_role (result, consequence->on, parties);
       for (guint j = 0; consequence->kind == DOCKET_EFFECT_RELATE && j < 2; j++)
         warn_of_role (result, consequence->roles[j], parties);

@@ -24,6 +24,9 @@ void docket_act_values_add (DocketEvent                 *event,
  * names no party for it */
 void docket_act_values_warn (DocketActResult *result, GHashTable *parties);
 
+/* The desk refuses what the rules allow: @message, a msgid, ends in @words */
+void docket_act_values_refuse (DocketActResult *result, const char *message, const char *words);
+
 /* "GG 2021 SHA256" */
 char *docket_act_dup_rules_name (const DocketRuleSet *rules) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -7,8 +7,11 @@
 #include "desk/docket-case-file.h"
 
 #include "core/docket-error.h"
+#include "desk/docket-meanwhile.h"
+#include "desk/docket-other-cases.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 docket_case_file_free (DocketCaseFile *file)
@@ -20,6 +23,7 @@ docket_case_file_free (DocketCaseFile *file)
   g_clear_pointer (&file->parties, g_ptr_array_unref);
   g_clear_pointer (&file->ledger, g_ptr_array_unref);
   g_clear_pointer (&file->contacts, g_ptr_array_unref);
+  g_clear_pointer (&file->cases, g_ptr_array_unref);
   g_clear_pointer (&file->given, g_hash_table_unref);
   g_free (file);
 }
@@ -70,7 +74,10 @@ add_contacts (DocketCaseFile *file, DocketStore *store, const char *party, GErro
 static gboolean
 load_parties (DocketCaseFile *file, DocketStore *store, GError **error)
 {
-  file->parties = docket_store_dup_case_parties (store, file->row->number, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (file->parties == NULL)
+    file->parties = docket_store_dup_case_parties (store, file->row->number, error);
   if (file->parties == NULL)
     return FALSE;
   file->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_ledger_entry_free);
@@ -79,6 +86,9 @@ load_parties (DocketCaseFile *file, DocketStore *store, GError **error)
     {
       const DocketCasePartyRow *row = file->parties->pdata[i];
 
+      /* who holds two roles has one ledger */
+      if (!g_hash_table_add (seen, row->party))
+        continue;
       if (!add_ledger (file, store, row->party, error) ||
           !add_contacts (file, store, row->party, error))
         return FALSE;
@@ -135,7 +145,10 @@ load_rules (DocketCaseFile *file, DocketDesk *desk, GError **error)
 }
 
 DocketCaseFile *
-docket_case_file_load (DocketDesk *desk, DocketStore *store, const char *number, GError **error)
+docket_case_file_load_alone (DocketDesk  *desk,
+                             DocketStore *store,
+                             const char  *number,
+                             GError     **error)
 {
   g_autoptr (DocketCaseFile) file = g_new0 (DocketCaseFile, 1);
 
@@ -152,6 +165,62 @@ docket_case_file_load (DocketDesk *desk, DocketStore *store, const char *number,
   return g_steal_pointer (&file);
 }
 
+DocketCaseFile *
+docket_case_file_load (DocketDesk *desk, DocketStore *store, const char *number, GError **error)
+{
+  g_autoptr (DocketCaseFile) file = docket_case_file_load_alone (desk, store, number, error);
+
+  if (file == NULL)
+    return NULL;
+  file->cases = docket_other_cases_load (desk, store, file, error);
+  if (file->cases != NULL)
+    return g_steal_pointer (&file);
+  g_prefix_error (error, "%s: ", number);
+  return NULL;
+}
+
+static GPtrArray *
+make_parties (GHashTable *parties)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_case_party_row_free);
+  GHashTableIter iter;
+  gpointer       role, party;
+
+  g_hash_table_iter_init (&iter, parties);
+  while (g_hash_table_iter_next (&iter, &role, &party))
+    {
+      DocketCasePartyRow *row = g_new0 (DocketCasePartyRow, 1);
+
+      row->role = g_strdup (role);
+      row->party = g_strdup (party);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+DocketCaseFile *
+docket_case_file_load_opening (DocketDesk        *desk,
+                               const DocketEvent *event,
+                               DocketRuleSet     *rules,
+                               GHashTable        *parties,
+                               GError           **error)
+{
+  DocketStore *store = desk->writer.store;
+  g_autoptr (DocketCaseFile) file = g_new0 (DocketCaseFile, 1);
+
+  file->row = g_new0 (DocketCaseRow, 1);
+  file->row->number = g_strdup (strchr (event->subject, '/') + 1);
+  file->row->kind = g_strdup (docket_event_get (event, "kind"));
+  file->rules = docket_rule_set_ref (rules);
+  file->calendar = docket_calendar_ref (docket_rules_library_get_calendar (desk->library));
+  file->events = g_ptr_array_new ();
+  file->parties = make_parties (parties);
+  if (!load_parties (file, store, error) || !load_given (file, store, error))
+    return NULL;
+  file->cases = docket_other_cases_load (desk, store, file, error);
+  return file->cases == NULL ? NULL : g_steal_pointer (&file);
+}
+
 void
 docket_case_file_get_input (const DocketCaseFile  *file,
                             DocketInstant          now,
@@ -163,6 +232,7 @@ docket_case_file_get_input (const DocketCaseFile  *file,
     .events = file->events,
     .ledger = file->ledger,
     .contacts = file->contacts,
+    .cases = file->cases,
     .given = file->given,
     .ruled = file->ruled,
     .now = now,
@@ -216,6 +286,17 @@ make_deadline_rows (const DocketEvaluation *evaluation)
   return rows;
 }
 
+static GArray *
+tell_happened (DocketRuleSet *rules, const DocketEvaluation *evaluation)
+{
+  GArray *instants = g_array_new (FALSE, FALSE, sizeof (DocketInstant));
+  g_autoptr (GPtrArray) found = docket_meanwhile_collect (rules, evaluation, DOCKET_INSTANT_NONE);
+
+  for (guint i = 0; i < found->len; i++)
+    g_array_append_val (instants, ((DocketMeanwhile *) found->pdata[i])->at);
+  return instants;
+}
+
 static DocketEnding
 get_ending (DocketStateNature nature)
 {
@@ -227,11 +308,12 @@ get_ending (DocketStateNature nature)
 gboolean
 docket_case_put_state (DocketStore            *store,
                        const char             *number,
-                       const DocketRuleSet    *rules,
+                       DocketRuleSet          *rules,
                        const DocketEvaluation *evaluation,
                        GError                **error)
 {
   g_autoptr (GPtrArray) deadlines = make_deadline_rows (evaluation);
+  g_autoptr (GArray) happened = tell_happened (rules, evaluation);
   const DocketState    *state = rules->states->pdata[evaluation->state];
   const DocketDeadline *next = evaluation->next_due_index < 0
                                    ? NULL
@@ -246,6 +328,7 @@ docket_case_put_state (DocketStore            *store,
            .since = evaluation->now,
            .until = evaluation->until,
            .deadlines = deadlines,
+           .happened = happened,
   };
 
   return docket_store_put_state (store, &row, error);

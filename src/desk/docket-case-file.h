@@ -19,6 +19,7 @@ typedef struct
   GPtrArray      *parties;  /* DocketCasePartyRow */
   GPtrArray      *ledger;   /* DocketLedgerEntry, of all its parties */
   GPtrArray      *contacts; /* DocketContact */
+  GPtrArray      *cases;    /* DocketOtherCase; nullable */
   GHashTable     *given;
   gint64          ruled; /* 0 unless read by docket_case_undo_prepare() */
 } DocketCaseFile;
@@ -28,7 +29,19 @@ DocketCaseFile *docket_case_file_load (DocketDesk  *desk,
                                        DocketStore *store,
                                        const char  *number,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without what is told of other cases */
+DocketCaseFile *docket_case_file_load_alone (DocketDesk  *desk,
+                                             DocketStore *store,
+                                             const char  *number,
+                                             GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void            docket_case_file_free (DocketCaseFile *file);
+
+/* Of a case that @event is to open, with these parties (role -> P-17); in the writing thread */
+DocketCaseFile *docket_case_file_load_opening (DocketDesk        *desk,
+                                               const DocketEvent *event,
+                                               DocketRuleSet     *rules,
+                                               GHashTable        *parties,
+                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @input borrows from the file */
 void docket_case_file_get_input (const DocketCaseFile  *file,
@@ -44,7 +57,7 @@ DocketCaseView *docket_case_view_load (DocketDesk  *desk,
 /* Puts the answer into the caches, inside a transaction */
 gboolean docket_case_put_state (DocketStore            *store,
                                 const char             *number,
-                                const DocketRuleSet    *rules,
+                                DocketRuleSet          *rules,
                                 const DocketEvaluation *evaluation,
                                 GError                **error);
 

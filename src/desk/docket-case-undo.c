@@ -4,6 +4,8 @@
 
 #include "desk/docket-case-undo.h"
 
+#include "desk/docket-act-plan.h"
+
 #include "core/docket-error.h"
 
 gboolean
@@ -72,7 +74,9 @@ docket_case_undo_try (DocketDesk     *desk,
   event = make_event (desk, file, seq);
   docket_case_file_get_input (file, event->at, &input);
   result = docket_evaluate_act (&input, event, role, error);
-  if (result != NULL)
-    *reasons = dup_refusals (result);
-  return result != NULL;
+  if (result == NULL)
+    return FALSE;
+  docket_act_plan_check_undo (desk, file->events, event, result);
+  *reasons = dup_refusals (result);
+  return TRUE;
 }

@@ -61,16 +61,13 @@ find_deadline (const DocketEvaluation *evaluation)
 static char *
 dup_kind (const DocketCaseView *view, const DocketDeadline *deadline)
 {
-  const DocketRuleSet *rules = view->rules;
-  gint                 rule = docket_rule_set_find_rule (rules, deadline->rule);
+  const DocketRuleSet      *rules = view->rules;
+  gint                      rule = docket_rule_set_find_rule (rules, deadline->rule);
+  const DocketDeadlineType *type =
+      docket_rule_set_find_deadline (rules, view->evaluation->kind, deadline->rule);
 
-  for (guint i = 0; i < rules->deadlines->len; i++)
-    {
-      const DocketDeadlineType *type = rules->deadlines->pdata[i];
-
-      if ((gint) type->rule == rule && docket_kinds_include (type->kinds, view->evaluation->kind))
-        return docket_wording_dup_title (&type->label);
-    }
+  if (type != NULL)
+    return docket_wording_dup_title (&type->label);
   return rule < 0 ? g_strdup (deadline->rule)
                   : docket_wording_dup_title (&((DocketRule *) rules->rules->pdata[rule])->label);
 }

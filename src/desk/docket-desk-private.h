@@ -45,6 +45,7 @@ struct _DocketDesk
   DocketConnection reader;
   GHashTable *rule_sets;   /* sha256 -> DocketRuleSet, of cases that stay with an older version */
   GHashTable *calendars;   /* sha256 -> DocketCalendar */
+  GPtrArray  *retired;     /* of DocketRulesLibrary: replaced, but what they own may be in use */
   GHashTable *unevaluated; /* number of a case that cannot be evaluated -> why */
   DocketDate  unevaluated_on; /* date on which that was tried */
 };

@@ -7,8 +7,11 @@
 #include "desk/docket-desk-try.h"
 
 #include "desk/docket-act-inputs.h"
+#include "desk/docket-act-parties.h"
+#include "desk/docket-act-plan.h"
 #include "desk/docket-case-file.h"
 #include "desk/docket-case-undo.h"
+#include "desk/docket-desk-rules.h"
 #include "desk/docket-ruling-ground.h"
 
 /* Who signs when nobody in particular does: no name that could be registered */
@@ -87,10 +90,14 @@ static DocketActResult *
 evaluate (const Trial *trial, const DocketEvent *event, const char *role, GError **error)
 {
   DocketEvaluationInput input;
+  DocketActResult      *result;
 
   docket_case_file_get_input (trial->file, event->at, &input);
   input.events = trial->events;
-  return docket_evaluate_act (&input, event, role, error);
+  result = docket_evaluate_act (&input, event, role, error);
+  if (result != NULL)
+    docket_comparison_check_decision (trial->desk, trial->file, event, result);
+  return result;
 }
 
 /* The result of an act; when it is allowed it counts as done for what follows */
@@ -363,12 +370,38 @@ try_ruling (Trial *trial, GError **error)
   return result->draft != NULL && (!result->draft->allowed || try_signatures (trial, error));
 }
 
+/* Other cases may refuse what this one allows */
+static gboolean
+ask_others (Trial *trial, DocketActResult *result, GError **error)
+{
+  DocketEvent     *event = g_ptr_array_index (trial->assumed, trial->assumed->len - 1);
+  g_autofree char *role = dup_role (trial, error);
+  g_autoptr (DocketActChain) chain =
+      docket_act_chain_new (trial->desk, trial->desk->reader.store, role);
+  g_autoptr (GHashTable) parties = docket_act_parties_new (trial->file->parties);
+  DocketEvaluationInput input;
+  DocketChainAct        act = { trial->number, trial->file->rules, &input, event, result, parties };
+
+  chain->trial = TRUE;
+  docket_case_file_get_input (trial->file, event->at, &input);
+  if (role == NULL || !docket_act_chain_try (chain, &act, error))
+    return FALSE;
+  docket_act_chain_tell (chain, result);
+  return TRUE;
+}
+
 static gboolean
 try_act (Trial *trial, GError **error)
 {
+  DocketActResult *result = suppose_given (trial, error);
+
   trial->tried->rules = docket_rule_set_ref (trial->file->rules);
-  trial->tried->result = suppose_given (trial, error);
-  return trial->tried->result != NULL;
+  trial->tried->result = result;
+  if (result == NULL)
+    return FALSE;
+  docket_act_plan_check_undo (trial->desk, trial->file->events,
+                              g_ptr_array_index (trial->assumed, trial->assumed->len - 1), result);
+  return !result->allowed || ask_others (trial, result, error);
 }
 
 /* --- public --------------------------------------------------------------------------------- */
@@ -378,15 +411,17 @@ load (Trial *trial, GError **error)
 {
   DocketStore *store = trial->desk->reader.store;
 
-  /* one read transaction, so that no part of the case is newer than another */
+  /* one read transaction, so that no part of this case or of another is newer than the rest */
   if (!docket_store_begin (store, error))
     return FALSE;
   trial->file = docket_case_file_load (trial->desk, store, trial->number, error);
   if (trial->file != NULL && g_strcmp0 (trial->action, "undo") == 0 &&
       !docket_case_undo_prepare (trial->file, store, error))
     g_clear_pointer (&trial->file, docket_case_file_free);
+  if (trial->file != NULL)
+    return TRUE;
   docket_store_rollback (store);
-  return trial->file != NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -401,6 +436,7 @@ try_in_thread (gpointer data, GError **error)
   trial->events = g_ptr_array_new ();
   g_ptr_array_extend (trial->events, trial->file->events, NULL, NULL);
   done = trial->tried != NULL ? try_act (trial, error) : try_ruling (trial, error);
+  docket_store_rollback (trial->desk->reader.store);
   g_ptr_array_unref (trial->events);
   g_ptr_array_unref (trial->assumed);
   docket_case_file_free (trial->file);

@@ -5,6 +5,7 @@
 
 #include "desk/docket-case-file.h"
 #include "desk/docket-case-undo.h"
+#include "desk/docket-desk-rules.h"
 
 #include "core/docket-error.h"
 
@@ -112,6 +113,7 @@ docket_case_view_free (DocketCaseView *view)
   g_clear_pointer (&view->letters, g_ptr_array_unref);
   g_clear_pointer (&view->ledger, g_ptr_array_unref);
   g_clear_pointer (&view->measures, g_ptr_array_unref);
+  g_clear_pointer (&view->newer, docket_comparison_free);
   g_clear_pointer (&view->undo, g_ptr_array_unref);
   g_free (view);
 }
@@ -143,6 +145,7 @@ load_view (DocketDesk *desk, DocketStore *store, DocketCaseFile *file, GError **
       g_prefix_error (error, "%s: ", file->row->number);
       return NULL;
     }
+  view->newer = docket_comparison_new (desk, file, view->evaluation);
   return g_steal_pointer (&view);
 }
 

@@ -287,6 +287,7 @@ docket_desk_finalize (GObject *object)
   g_clear_pointer (&desk->lock, docket_lock_release);
   g_clear_pointer (&desk->vault, docket_vault_free);
   g_clear_pointer (&desk->library, docket_rules_library_unref);
+  g_clear_pointer (&desk->retired, g_ptr_array_unref);
   g_clear_pointer (&desk->profile, docket_intake_profile_free);
   g_clear_pointer (&desk->rule_sets, g_hash_table_unref);
   g_clear_pointer (&desk->calendars, g_hash_table_unref);
@@ -325,6 +326,7 @@ docket_desk_init (DocketDesk *desk)
                                            (GDestroyNotify) docket_calendar_unref);
   desk->unevaluated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   desk->unevaluated_on = DOCKET_DATE_NONE;
+  desk->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) docket_rules_library_unref);
 }
 
 static gboolean

@@ -87,6 +87,18 @@ gboolean docket_desk_add_actor (DocketDesk *desk,
 
 /* --- cases ---------------------------------------------------------------------------------- */
 
+/* What an act did in another case */
+typedef struct
+{
+  char          *number;
+  char          *action; /* "open" of a case that it opened */
+  gint64         seq;    /* of the event there */
+  char          *shown;  /* the state that a person sees there afterwards */
+  DocketRuleSet *rules;
+} DocketElsewhere;
+
+void docket_elsewhere_free (DocketElsewhere *elsewhere);
+
 /**
  * DocketActed:
  *
@@ -96,10 +108,11 @@ gboolean docket_desk_add_actor (DocketDesk *desk,
 typedef struct
 {
   char             *number;
-  gint64            seq;     /* of the case's event; 0 when refused */
-  GPtrArray        *reasons; /* DocketReason */
-  GPtrArray        *letters; /* char *: made due to be sent by this act */
-  char             *opened;  /* number of the case that a split opened; nullable */
+  gint64            seq;       /* of the case's event; 0 when refused */
+  GPtrArray        *reasons;   /* DocketReason */
+  GPtrArray        *letters;   /* char *: made due to be sent by this act */
+  char             *opened;    /* number of the case that a split opened; nullable */
+  GPtrArray        *elsewhere; /* DocketElsewhere: in other cases, in order; NULL: nothing */
   DocketRuleSet    *rules;
   DocketEvaluation *after; /* NULL when refused */
 } DocketActed;
@@ -193,6 +206,41 @@ typedef struct
 
 void docket_found_free (DocketFound *found);
 
+typedef enum
+{
+  DOCKET_DIFFERENCE_STATE,
+  DOCKET_DIFFERENCE_DEADLINE,
+  DOCKET_DIFFERENCE_ACTION,
+} DocketDifferenceKind;
+
+/* One answer in which two versions of the rules differ */
+typedef struct
+{
+  DocketDifferenceKind kind;
+  char                *name;  /* rule of a deadline, action; "" of the state */
+  char                *here;  /* state; OPENS..DUE; yes or no; "": it is not there at all */
+  char                *there; /* the same, by the other version */
+} DocketDifference;
+
+/**
+ * DocketComparison:
+ *
+ * What a case would come to by the version of its rules that is in force today, and the calendar at
+ * hand.
+ *
+ * @problem: why it cannot be evaluated by that version; else NULL
+ * @fixed: that the case stays as it is: a signed ruling waits to be carried out
+ */
+typedef struct
+{
+  DocketRuleSet *rules;
+  GPtrArray     *differences; /* of DocketDifference; empty: it answers alike */
+  char          *problem;
+  gboolean       fixed;
+} DocketComparison;
+
+void docket_comparison_free (DocketComparison *comparison);
+
 /**
  * DocketCaseView:
  *
@@ -213,6 +261,7 @@ typedef struct
   GPtrArray        *letters;  /* DocketLetterRow */
   GPtrArray        *ledger;   /* DocketLedgerRow: what this case posted */
   GPtrArray        *measures; /* DocketMeasureRow */
+  DocketComparison *newer;    /* NULL while the case follows what is in force, or has ended */
   GPtrArray        *undo;     /* DocketReason: why the latest act cannot be undone; empty: it can;
                                * NULL: there is none, or the actor is not registered */
 } DocketCaseView;

@@ -8,6 +8,7 @@
 
 #include "desk/docket-act-values.h"
 #include "desk/docket-case-file.h"
+#include "desk/docket-desk-open.h"
 #include "desk/docket-evidence-values.h"
 
 #include "core/docket-error.h"

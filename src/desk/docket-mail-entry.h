@@ -50,12 +50,4 @@ gboolean docket_mail_entry_file (const DocketMailEntry *entry,
                                  const char            *of,
                                  GError               **error);
 
-/* Appends an `open` event completed by evaluation, with its parties, its rule set and calendar
- * registered, and caches its state. @result tells when it is refused */
-gboolean docket_desk_append_opening (DocketDesk          *desk,
-                                     DocketEvent         *event,
-                                     const DocketRuleSet *rules,
-                                     DocketActResult    **result,
-                                     GError             **error);
-
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "desk/docket-report-filler.h"
 
 #include "desk/docket-case-file.h"
+#include "desk/docket-meanwhile.h"
 #include "rules/docket-rule-description.h"
 
 /* --- rulings -------------------------------------------------------------------------------- */
@@ -154,25 +155,21 @@ make_step (const DocketWorkingStep *from)
   return step;
 }
 
-static const DocketDeadlineType *
-find_deadline_type (const DocketRuleSet *rules, const char *rule)
+/* Of a measure's end: what it counts is the whole set's to say */
+static DocketProvenance
+find_provenance (const DocketRuleSet *rules, const DocketDeadlineType *type)
 {
-  for (guint i = 0; i < rules->deadlines->len; i++)
-    {
-      const DocketDeadlineType *type = rules->deadlines->pdata[i];
-
-      if (g_str_equal (((DocketRule *) rules->rules->pdata[type->rule])->id, rule))
-        return type;
-    }
-  return NULL;
+  return type->measure != NULL ? rules->provenance
+                               : ((DocketRule *) rules->rules->pdata[type->rule])->provenance;
 }
 
 static void
-add_deadline (DocketReportCase *kase, const DocketRuleSet *rules, const DocketDeadline *from)
+add_deadline (DocketReportCase *kase, const DocketCaseView *view, const DocketDeadline *from)
 {
+  const DocketRuleSet      *rules = view->rules;
   DocketReportDeadline     *deadline = docket_report_deadline_new ();
-  const DocketDeadlineType *type = find_deadline_type (rules, from->rule);
-  const DocketRule         *rule = rules->rules->pdata[type->rule];
+  const DocketDeadlineType *type =
+      docket_rule_set_find_deadline (rules, view->evaluation->kind, from->rule);
 
   deadline->rule = g_strdup (from->rule);
   deadline->kind = g_strdup (docket_deadline_kind_get_name (from->kind));
@@ -180,7 +177,7 @@ add_deadline (DocketReportCase *kase, const DocketRuleSet *rules, const DocketDe
   deadline->due = dup_date (from->due);
   deadline->status = g_strdup (docket_deadline_status_get_name (from->status));
   deadline->provisional = from->provisional;
-  deadline->source = docket_provenance_dup_text (rule->provenance);
+  deadline->source = docket_provenance_dup_text (find_provenance (rules, type));
   deadline->zh = g_strdup (type->label.zh_cn);
   deadline->en = g_strdup (type->label.en);
   for (guint i = 0; i < from->working->len; i++)
@@ -188,9 +185,50 @@ add_deadline (DocketReportCase *kase, const DocketRuleSet *rules, const DocketDe
   g_ptr_array_add (kase->deadlines, deadline);
 }
 
+static void
+add_state_step (DocketReportDeadline *deadline, const char *state)
+{
+  DocketWorkingStep step = {
+    .kind = DOCKET_WORKING_RESULT,
+    .name = (char *) "state",
+    .text = (char *) state,
+    .date = DOCKET_DATE_NONE,
+    .to = DOCKET_DATE_NONE,
+    .unit = -1,
+  };
+
+  g_ptr_array_add (deadline->working, make_step (&step));
+}
+
+/* What happened by itself, at its nominal instant */
+static void
+add_meanwhile (DocketReportCase *kase, const DocketMeanwhile *from)
+{
+  DocketReportDeadline *deadline = docket_report_deadline_new ();
+  const DocketLabel    *label = docket_meanwhile_get_label (from);
+
+  deadline->rule = g_strdup (from->id);
+  deadline->kind = g_strdup ("automatic");
+  deadline->due = docket_instant_format (from->at);
+  deadline->status = g_strdup (docket_deadline_status_get_name (DOCKET_DEADLINE_MET));
+  deadline->zh = g_strdup (label->zh_cn);
+  deadline->en = g_strdup (label->en);
+  for (guint i = 0; i < from->working->len; i++)
+    g_ptr_array_add (deadline->working, make_step (from->working->pdata[i]));
+  if (from->to != NULL)
+    add_state_step (deadline, from->to);
+  g_ptr_array_add (kase->deadlines, deadline);
+}
+
 void
 docket_report_filler_add_deadlines (DocketReportCase *kase, const DocketCaseView *view)
 {
+  g_autoptr (GPtrArray) happened =
+      docket_meanwhile_collect (view->rules, view->evaluation, DOCKET_INSTANT_NONE);
+
+  for (guint i = 0; i < happened->len; i++)
+    if (((DocketMeanwhile *) happened->pdata[i])->kind != DOCKET_MEANWHILE_EXPIRY)
+      add_meanwhile (kase, happened->pdata[i]);
   for (guint i = 0; i < view->evaluation->deadlines->len; i++)
-    add_deadline (kase, view->rules, view->evaluation->deadlines->pdata[i]);
+    add_deadline (kase, view, view->evaluation->deadlines->pdata[i]);
 }

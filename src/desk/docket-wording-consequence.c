@@ -14,6 +14,7 @@
 static const char *const RELATIONSHIPS[][2] = {
   { "binding", NC_ ("relationship", "Binding") },
   { "distribution", NC_ ("relationship", "Distribution") },
+  { "cooperation", NC_ ("relationship", "Cooperation") },
 };
 
 const char *
@@ -134,6 +135,28 @@ dup_relation (const DocketConsequence *consequence)
 }
 
 static char *
+dup_kind (const DocketRuleSet *rules, const char *id)
+{
+  gint index = docket_rule_set_find_kind (rules, id);
+
+  return index < 0 ? g_strdup (id)
+                   : docket_wording_dup_title (&((DocketKind *) rules->kinds->pdata[index])->label);
+}
+
+static char *
+dup_cascade (const DocketRuleSet *rules, const DocketConsequence *cascade)
+{
+  gint                kind = docket_rule_set_find_kind (rules, cascade->value);
+  const DocketAction *action =
+      kind < 0 ? NULL : docket_rule_set_find_action (rules, (guint) kind, cascade->name);
+  g_autofree char *title =
+      action == NULL ? g_strdup (cascade->name) : docket_wording_dup_title (&action->label);
+
+  /* Translators: an act that is done with this one in the other cases of a party */
+  return g_strdup_printf (_ ("In other cases too: %s"), title);
+}
+
+static char *
 dup_line (const DocketRuleSet *rules, const DocketConsequence *consequence)
 {
   g_autofree char *name = NULL;
@@ -157,7 +180,12 @@ dup_line (const DocketRuleSet *rules, const DocketConsequence *consequence)
     case DOCKET_EFFECT_GO:
       name = docket_wording_dup_state_title (rules, consequence->name);
       return g_strdup_printf (_ ("The case becomes: %s"), name);
+    case DOCKET_EFFECT_OPEN:
+      name = dup_kind (rules, consequence->name);
+      return g_strdup_printf (_ ("To be opened: %s"), name);
     case DOCKET_EFFECT_CASCADE:
+      return dup_cascade (rules, consequence);
+    case DOCKET_EFFECT_REVERSE:
     case DOCKET_EFFECT_CLEAR:
     case DOCKET_EFFECT_ADD:
     default:
@@ -181,6 +209,9 @@ docket_wording_dup_consequence (const DocketRuleSet     *rules,
       break;
     case DOCKET_EFFECT_IMPOSE:
       *detail = dup_until (consequence);
+      break;
+    case DOCKET_EFFECT_CASCADE:
+      *detail = dup_kind (rules, consequence->value);
       break;
     case DOCKET_EFFECT_SEND:
     case DOCKET_EFFECT_RELATE:

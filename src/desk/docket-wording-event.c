@@ -174,6 +174,17 @@ dup_opening (const DocketEvent *event)
                          : g_strdup_printf (_ ("Opened the case from the mail “%s”"), subject);
 }
 
+/* "GG 2022 SHA256" -> "GG 2022" */
+static char *
+dup_move (const DocketEvent *event)
+{
+  g_auto (GStrv) words = g_strsplit (get_or_empty (event, "rules"), " ", 3);
+
+  return g_strv_length (words) < 2
+             ? g_strdup (_ ("Moved to another version of the rules"))
+             : g_strdup_printf (_ ("Moved to version %s of the rules"), words[1]);
+}
+
 /* Acts that every kind knows; NULL for another */
 static char *
 dup_common_act (const DocketRuleSet *rules, const DocketEvent *event)
@@ -192,6 +203,8 @@ dup_common_act (const DocketRuleSet *rules, const DocketEvent *event)
     return g_strdup_printf (_ ("Split off a mail as case %s"), get_or_empty (event, "to"));
   if (g_str_equal (action, "undo"))
     return g_strdup_printf (_ ("Undid entry %s"), get_or_empty (event, "of"));
+  if (g_str_equal (action, "move-rules"))
+    return dup_move (event);
   if (g_str_equal (action, "assign"))
     return dup_assignment (event);
   if (g_str_equal (action, "sign"))
@@ -211,8 +224,8 @@ dup_common_act (const DocketRuleSet *rules, const DocketEvent *event)
              : g_strdup_printf (_ ("Drafted a ruling in place of one: %s"), rest);
 }
 
-char *
-docket_wording_dup_event (const DocketRuleSet *rules, guint kind, const DocketEvent *event)
+static char *
+dup_act (const DocketRuleSet *rules, guint kind, const DocketEvent *event)
 {
   const DocketAction *action = docket_rule_set_find_action (rules, kind, event->action);
   char               *sentence;
@@ -221,6 +234,49 @@ docket_wording_dup_event (const DocketRuleSet *rules, guint kind, const DocketEv
     return dup_rule_set_act (rules, action, event);
   sentence = dup_common_act (rules, event);
   return sentence == NULL ? g_strdup (event->action) : sentence;
+}
+
+/* Numbers of the other cases that the act reached, each once */
+static char *
+dup_elsewhere (const DocketEvent *event)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+
+  for (guint i = 0; i < event->values->len; i++)
+    {
+      const DocketEventValue *value = event->values->pdata[i];
+
+      if (value->value != NULL && g_str_has_prefix (value->name, "done.") &&
+          g_str_has_suffix (value->name, ".case") &&
+          !g_ptr_array_find_with_equal_func (numbers, value->value, g_str_equal, NULL))
+        g_ptr_array_add (numbers, (gpointer) value->value);
+    }
+  g_ptr_array_add (numbers, NULL);
+  return g_strjoinv (_ (", "), (char **) numbers->pdata);
+}
+
+/* DESK/GG-2026-0001/5 -> GG-2026-0001 */
+static char *
+dup_cause (const DocketEvent *event)
+{
+  g_auto (GStrv) parts = g_strsplit (get_or_empty (event, "cause"), "/", -1);
+
+  return g_strv_length (parts) == 3 ? g_strdup (parts[1]) : NULL;
+}
+
+char *
+docket_wording_dup_event (const DocketRuleSet *rules, guint kind, const DocketEvent *event)
+{
+  g_autofree char *act = dup_act (rules, kind, event);
+  g_autofree char *cause = dup_cause (event);
+  g_autofree char *elsewhere = dup_elsewhere (event);
+  GString         *sentence = g_string_new (act);
+
+  if (cause != NULL)
+    g_string_append_printf (sentence, _ ("; with an act on %s"), cause);
+  if (*elsewhere != '\0')
+    g_string_append_printf (sentence, _ ("; also done: %s"), elsewhere);
+  return g_string_free (sentence, FALSE);
 }
 
 /* --- recorded values ------------------------------------------------------------------------ */

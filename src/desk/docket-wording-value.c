@@ -92,12 +92,18 @@ static const struct
   const char *action;
   const char *title;
 } COMMON[] = {
-  { "open", NC_ ("act", "Open the Case") },     { "note", NC_ ("act", "Note") },
-  { "assign", NC_ ("act", "Assign") },          { "attach", NC_ ("act", "Attach Evidence") },
-  { "correct", NC_ ("act", "Correct a Fact") }, { "split", NC_ ("act", "Split Off a Mail") },
-  { "merge", NC_ ("act", "Take In a Mail") },   { "rule", NC_ ("act", "Draft a Ruling") },
-  { "sign", NC_ ("act", "Sign the Ruling") },   { "supersede", NC_ ("act", "Replace the Ruling") },
+  { "open", NC_ ("act", "Open the Case") },
+  { "note", NC_ ("act", "Note") },
+  { "assign", NC_ ("act", "Assign") },
+  { "attach", NC_ ("act", "Attach Evidence") },
+  { "correct", NC_ ("act", "Correct a Fact") },
+  { "split", NC_ ("act", "Split Off a Mail") },
+  { "merge", NC_ ("act", "Take In a Mail") },
+  { "rule", NC_ ("act", "Draft a Ruling") },
+  { "sign", NC_ ("act", "Sign the Ruling") },
+  { "supersede", NC_ ("act", "Replace the Ruling") },
   { "undo", NC_ ("act", "Undo an Act") },
+  { "move-rules", NC_ ("act", "Move to Other Rules") },
 };
 
 char *
@@ -183,8 +189,8 @@ get_word (const DocketRuleSet *rules, guint fact, const char *word)
 {
   const DocketFactType *type = rules->facts->pdata[fact];
 
-  return type->values == NULL ? find_name (rules, NULL, word)
-                              : docket_wording_get_word (rules, fact, word);
+  return type->values == NULL && type->words == NULL ? find_name (rules, NULL, word)
+                                                     : docket_wording_get_word (rules, fact, word);
 }
 
 static char *

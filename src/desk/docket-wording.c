@@ -103,6 +103,20 @@ find_word_of_ruling (const DocketRuleSet *rules, guint fact, const char *word)
   return text;
 }
 
+/* A list of measures calls them as they are called */
+static const char *
+find_measure (const DocketRuleSet *rules, const char *word)
+{
+  for (guint i = 0; i < rules->measures->len; i++)
+    {
+      const DocketMeasure *measure = rules->measures->pdata[i];
+
+      if (g_str_equal (measure->id, word))
+        return docket_wording_get_label (&measure->label);
+    }
+  return NULL;
+}
+
 const char *
 docket_wording_get_word (const DocketRuleSet *rules, guint fact, const char *word)
 {
@@ -110,6 +124,8 @@ docket_wording_get_word (const DocketRuleSet *rules, guint fact, const char *wor
 
   if (text == NULL)
     text = find_word_of_ruling (rules, fact, word);
+  if (text == NULL)
+    text = find_measure (rules, word);
   for (gsize i = 0; text == NULL && i < G_N_ELEMENTS (ANSWERS); i++)
     if (g_str_equal (ANSWERS[i][0], word))
       text = g_dpgettext2 (NULL, "answer", ANSWERS[i][1]);
@@ -205,6 +221,8 @@ dup_hint (const DocketRuleSet *rules, const DocketReason *reason)
       return g_strdup_printf (_ ("the case is in state %s"), words);
     case DOCKET_HINT_SIGNATURES:
       return g_strdup_printf (_ ("%u of %u signatures"), reason->number, reason->number_wanted);
+    case DOCKET_HINT_CASES:
+      return g_strdup_printf (_ ("in the way: %s"), reason->words);
     case DOCKET_HINT_NONE:
     default:
       return NULL;
@@ -248,6 +266,8 @@ docket_wording_dup_reason (const DocketRuleSet *rules, const DocketReason *reaso
   const char      *why = get_why (reason);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (reason->kase != NULL)
+    g_string_append_printf (text, _ ("%s: "), reason->kase);
   if (basis != NULL)
     g_string_append_printf (text, _ ("%s: "), basis);
   g_string_append (text, *why != '\0' ? why : hint == NULL ? _ ("not allowed") : hint);

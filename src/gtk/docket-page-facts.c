@@ -76,12 +76,14 @@ asks_recorded (const DocketCondition *condition, GPtrArray *acts)
   return FALSE;
 }
 
-/* The rule whose days it counts: a window opens after a term */
+/* The rule whose days it counts: a window opens after a term; a measure's end has none */
 static const DocketTerm *
 find_term (const DocketRuleSet *rules, const DocketDeadlineType *type)
 {
   const DocketRule *rule = rules->rules->pdata[type->rule];
 
+  if (type->measure != NULL)
+    return NULL;
   if (rule->primitive == DOCKET_PRIMITIVE_WINDOW)
     rule = rules->rules->pdata[rule->window.term];
   return rule->primitive == DOCKET_PRIMITIVE_TERM ? &rule->term : NULL;
@@ -96,21 +98,6 @@ runs_from_recorded (const DocketRuleSet *rules, const DocketDeadlineType *type, 
     if (is_recorded (acts, &((DocketBaseUse *) term->base->pdata[i])->of))
       return TRUE;
   return FALSE;
-}
-
-static const DocketDeadlineType *
-find_type (const DocketCaseView *view, const DocketDeadline *deadline)
-{
-  gint rule = docket_rule_set_find_rule (view->rules, deadline->rule);
-
-  for (guint i = 0; i < view->rules->deadlines->len; i++)
-    {
-      const DocketDeadlineType *type = view->rules->deadlines->pdata[i];
-
-      if ((gint) type->rule == rule && docket_kinds_include (type->kinds, view->evaluation->kind))
-        return type;
-    }
-  return NULL;
 }
 
 static void
@@ -151,7 +138,8 @@ docket_page_facts_show_deadlines (AdwPreferencesGroup  *group,
   for (guint i = 0; i < view->evaluation->deadlines->len; i++)
     {
       const DocketDeadline     *deadline = view->evaluation->deadlines->pdata[i];
-      const DocketDeadlineType *type = find_type (view, deadline);
+      const DocketDeadlineType *type =
+          docket_rule_set_find_deadline (view->rules, view->evaluation->kind, deadline->rule);
 
       if (type != NULL &&
           (asks_recorded (type->met, acts) || runs_from_recorded (view->rules, type, acts)))

@@ -77,7 +77,7 @@ typedef struct
 typedef struct
 {
   char      *rule;  /* GG-7.1.3 */
-  char      *kind;  /* deadline, window, power, expiry */
+  char      *kind;  /* deadline, window, power, expiry, automatic */
   char      *opens; /* YYYY-MM-DD, or with THH:MM:SS, local */
   char      *due;
   char      *status;      /* running, open, met, missed, cancelled */

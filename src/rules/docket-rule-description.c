@@ -29,15 +29,18 @@ visit_use (const DocketRef *ref, gpointer data)
 }
 
 static void
-visit_conditions (Use *use, const GPtrArray *gates, const GPtrArray *effects)
+visit_act (Use *use, const GPtrArray *gates, const GPtrArray *effects)
 {
   for (guint i = 0; gates != NULL && i < gates->len; i++)
     docket_rules_walk_condition (use->set, ((DocketGate *) g_ptr_array_index (gates, i))->condition,
                                  visit_use, use);
   for (guint i = 0; effects != NULL && i < effects->len; i++)
-    docket_rules_walk_condition (use->set,
-                                 ((DocketEffect *) g_ptr_array_index (effects, i))->condition,
-                                 visit_use, use);
+    {
+      const DocketEffect *effect = g_ptr_array_index (effects, i);
+
+      docket_rules_walk_condition (use->set, effect->condition, visit_use, use);
+      docket_rules_walk_effect (use->set, effect, visit_use, use);
+    }
 }
 
 static gboolean
@@ -70,7 +73,7 @@ describe_action (DocketRuleDescription *description, Use *use)
       description->articles = docket_rule_set_dup_articles (use->set, action->articles);
       description->provenance = action->provenance;
       description->label = &action->label;
-      visit_conditions (use, action->gates, action->effects);
+      visit_act (use, action->gates, action->effects);
       return TRUE;
     }
   return FALSE;
@@ -90,7 +93,7 @@ describe_automatic (DocketRuleDescription *description, Use *use)
       description->label = &automatic->label;
       visit_use (&automatic->at, use);
       docket_rules_walk_condition (use->set, automatic->condition, visit_use, use);
-      visit_conditions (use, NULL, automatic->effects);
+      visit_act (use, NULL, automatic->effects);
       return TRUE;
     }
   return FALSE;
@@ -124,6 +127,10 @@ describe_any_gate (DocketRuleDescription *description, Use *use)
   for (guint i = 0; i < use->set->outcomes->len; i++)
     if (describe_gate (description, use,
                        ((DocketOutcome *) g_ptr_array_index (use->set->outcomes, i))->gates))
+      return TRUE;
+  for (guint i = 0; i < use->set->kinds->len; i++)
+    if (describe_gate (description, use,
+                       ((DocketKind *) g_ptr_array_index (use->set->kinds, i))->gates))
       return TRUE;
   return FALSE;
 }

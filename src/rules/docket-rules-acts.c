@@ -99,6 +99,12 @@ compile_each (DocketRulesCompiler *compiler,
   return items;
 }
 
+GPtrArray *
+docket_rules_compile_gates (DocketRulesCompiler *compiler, const xmlNode *node)
+{
+  return compile_each (compiler, node, "gate", compile_gate);
+}
+
 /* States that one may act from: no phase, and known to one of the kinds */
 static GArray *
 find_from (DocketRulesCompiler *compiler, const xmlNode *node)
@@ -135,7 +141,8 @@ check_action_name (DocketRulesCompiler *compiler, const xmlNode *node, const cha
 {
   static const char *const engine_acts[] = { "open",  "note",      "assign", "correct",
                                              "split", "merge",     "attach", "rule",
-                                             "sign",  "supersede", "undo",   NULL };
+                                             "sign",  "supersede", "undo",   "move-rules",
+                                             NULL };
 
   if (docket_rules_find_word (engine_acts, name) >= 0)
     docket_rules_report (compiler, node, _ ("action “%s”: every kind of case has it already"),
@@ -163,11 +170,27 @@ docket_rules_compile_action (DocketRulesCompiler *compiler, const xmlNode *node)
                       : DOCKET_POWER_MAY;
   action->inputs = compile_each (compiler, node, "input", compile_input);
   action->due = due == NULL ? NULL : docket_rules_compile_condition (compiler, due);
-  action->gates = compile_each (compiler, node, "gate", compile_gate);
+  action->gates = docket_rules_compile_gates (compiler, node);
   action->effects = docket_rules_compile_effects (compiler, node);
   check_action_name (compiler, node, action->action);
   check_action_once (compiler, node, action);
   g_ptr_array_add (compiler->set->actions, action);
+}
+
+/* An automatic transition is computed anew each time, never written: nobody else could see it */
+static void
+check_stays_inside (DocketRulesCompiler *compiler, const xmlNode *node)
+{
+  static const char *const beyond[] = {
+    "post", "reverse", "begin", "end", "open", "cascade", NULL
+  };
+
+  for (const xmlNode *child = docket_rules_node_first (node, NULL); child != NULL;
+       child = docket_rules_node_next (child, NULL))
+    if (docket_rules_find_word (beyond, (const char *) child->name) >= 0)
+      docket_rules_report (compiler, child,
+                           _ ("“%s” reaches beyond the case, which only an act or a ruling may"),
+                           (const char *) child->name);
 }
 
 void
@@ -184,6 +207,7 @@ docket_rules_compile_automatic (DocketRulesCompiler *compiler, const xmlNode *no
   automatic->at = docket_rules_resolve (compiler, node, "at", DOCKET_VALUE_CLASS_DATE);
   automatic->condition = docket_rules_compile_condition (compiler, node);
   automatic->effects = docket_rules_compile_effects (compiler, node);
+  check_stays_inside (compiler, node);
   g_ptr_array_add (compiler->set->automatics, automatic);
 }
 
@@ -215,7 +239,7 @@ docket_rules_compile_outcome (DocketRulesCompiler *compiler, const xmlNode *node
     place += before->type == XML_ELEMENT_NODE && docket_rules_node_is (before, "outcome");
   outcome = g_ptr_array_index (compiler->set->outcomes, place);
   outcome->from = find_from (compiler, node);
-  outcome->gates = compile_each (compiler, node, "gate", compile_gate);
+  outcome->gates = docket_rules_compile_gates (compiler, node);
   outcome->effects = docket_rules_compile_effects (compiler, node);
   check_outcome_once (compiler, node, outcome);
 }

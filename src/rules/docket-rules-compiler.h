@@ -76,6 +76,7 @@ void       docket_rules_compile_procedure (DocketRulesCompiler *compiler, const 
 void       docket_rules_compile_action (DocketRulesCompiler *compiler, const xmlNode *node);
 void       docket_rules_compile_automatic (DocketRulesCompiler *compiler, const xmlNode *node);
 void       docket_rules_compile_outcome (DocketRulesCompiler *compiler, const xmlNode *node);
+GPtrArray *docket_rules_compile_gates (DocketRulesCompiler *compiler, const xmlNode *node);
 GPtrArray *docket_rules_compile_effects (DocketRulesCompiler *compiler,
                                          const xmlNode       *node) G_GNUC_WARN_UNUSED_RESULT;
 

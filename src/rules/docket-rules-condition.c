@@ -9,12 +9,15 @@
 #include <glib/gi18n-lib.h>
 
 /* Sorts of condition as the file names them; place is DocketConditionKind */
-static const char *const kinds[] = { "all",    "any",    "none",  "known",    "is",     "date",
-                                     "inside", "amount", "count", "complete", "failed", "state",
-                                     "kind",   "signed", "cites", "contact",  "proved", NULL };
+static const char *const kinds[] = { "all",     "any",      "none",    "known",    "is",
+                                     "date",    "inside",   "amount",  "count",    "complete",
+                                     "failed",  "state",    "kind",    "signed",   "cites",
+                                     "contact", "proved",   "running", "measured", "matches",
+                                     "covers",  "in-force", "cases",   NULL };
 
 static const char *const date_relations[] = { "before", "until", "on", "from", "after", NULL };
 static const char *const amount_relations[] = { "lt", "le", "eq", "ge", "gt", NULL };
+static const char *const matches[] = { "same", "contains", "ends", NULL };
 
 static void compile_into (DocketRulesCompiler *compiler, const xmlNode *node, GArray *nodes);
 
@@ -82,11 +85,16 @@ compile_count (DocketRulesCompiler *compiler,
   gint outer = compiler->row;
 
   result->index = docket_rules_find_record (compiler, node, "record");
+  if (result->kind == DOCKET_CONDITION_COVERS)
+    result->of = docket_rules_resolve (compiler, node, "of", DOCKET_VALUE_CLASS_WORD);
   result->minimum = read_limit (compiler, node, "min");
   result->maximum = read_limit (compiler, node, "max");
   if (compiler->set->records->len == 0)
     return;
-  result->distinct = docket_rules_find_field (compiler, node, "distinct", result->index);
+  result->distinct =
+      docket_rules_find_field (compiler, node,
+                               result->kind == DOCKET_CONDITION_COVERS ? "field" : "distinct",
+                               result->index);
   compiler->row = (gint) result->index;
   compile_children (compiler, node, nodes);
   compiler->row = outer;
@@ -138,6 +146,57 @@ find_outcome (const DocketRuleSet *set, const char *id)
   return -1;
 }
 
+/* Of measures, by name or by a list */
+static void
+compile_measures (DocketRulesCompiler *compiler, const xmlNode *node, DocketConditionNode *result)
+{
+  g_array_unref (docket_rules_find_measures (compiler, node, "measure")); /* what is none is told */
+  result->words = docket_rules_node_dup_words (node, "measure");
+  result->of = docket_rules_resolve_measures (compiler, node);
+  result->index = docket_rules_node_get (node, "timed") != NULL ? 1 : 0;
+}
+
+/* The states of the other kind stand after the role */
+static void
+compile_cases (DocketRulesCompiler *compiler, const xmlNode *node, DocketConditionNode *result)
+{
+  const char *over = docket_rules_node_get (node, "over");
+  gint        kind = docket_rule_set_find_kind (compiler->set, over);
+  g_autoptr (GArray) states = docket_rules_find_states (compiler, node, "state");
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  if (kind < 0)
+    docket_rules_report (compiler, node, _ ("there is no kind “%s”"), over);
+  g_strv_builder_add (words, docket_rules_node_get_or (node, "role", ""));
+  for (guint i = 0; i < states->len; i++)
+    {
+      guint index = g_array_index (states, guint, i);
+
+      if (index < compiler->set->states->len)
+        g_strv_builder_add (words,
+                            ((DocketState *) g_ptr_array_index (compiler->set->states, index))->id);
+    }
+  result->index = (guint) MAX (kind, 0);
+  result->words = g_strv_builder_end (words);
+  result->minimum = read_limit (compiler, node, "min");
+  result->maximum = read_limit (compiler, node, "max");
+}
+
+static void
+compile_matches (DocketRulesCompiler *compiler, const xmlNode *node, DocketConditionNode *result)
+{
+  const char *how = docket_rules_node_get_or (node, "how", "");
+
+  result->of = docket_rules_resolve (compiler, node, "of", DOCKET_VALUE_CLASS_WORD);
+  result->to = docket_rules_resolve (compiler, node, "list", DOCKET_VALUE_CLASS_WORD);
+  result->index = (guint) MAX (docket_rules_find_word (matches, how), 0);
+  if (result->to.kind == DOCKET_REF_PARAMETER && /* a text of one word is none by mistake */
+      ((DocketParameter *) g_ptr_array_index (compiler->set->parameters, result->to.index))->type !=
+          DOCKET_TYPE_LIST)
+    docket_rules_report (compiler, node, _ ("parameter “%s” is no list, but one is wanted"),
+                         docket_rules_node_get (node, "list") + 1);
+}
+
 static void
 compile_named (DocketRulesCompiler *compiler, const xmlNode *node, DocketConditionNode *result)
 {
@@ -154,7 +213,11 @@ compile_named (DocketRulesCompiler *compiler, const xmlNode *node, DocketConditi
     case DOCKET_CONDITION_SIGNED:
       result->words = docket_rules_node_dup_words (node, "outcome");
       result->of = docket_rules_resolve (compiler, node, "ground", DOCKET_VALUE_CLASS_WORD);
+      result->minimum = read_limit (compiler, node, "signatures");
       check_words (compiler, node, result, find_outcome);
+      break;
+    case DOCKET_CONDITION_IN_FORCE:
+      result->of = docket_rules_resolve (compiler, node, "of", DOCKET_VALUE_CLASS_WORD);
       break;
     case DOCKET_CONDITION_CONTACT:
       result->words = docket_rules_node_dup_words (node, "role");
@@ -162,6 +225,16 @@ compile_named (DocketRulesCompiler *compiler, const xmlNode *node, DocketConditi
       break;
     case DOCKET_CONDITION_PROVED:
       result->of = docket_rules_resolve (compiler, node, "fact", DOCKET_VALUE_CLASS_ANY);
+      break;
+    case DOCKET_CONDITION_RUNNING:
+    case DOCKET_CONDITION_MEASURED:
+      compile_measures (compiler, node, result);
+      break;
+    case DOCKET_CONDITION_MATCHES:
+      compile_matches (compiler, node, result);
+      break;
+    case DOCKET_CONDITION_CASES:
+      compile_cases (compiler, node, result);
       break;
     default:
       break;
@@ -216,7 +289,7 @@ compile_into (DocketRulesCompiler *compiler, const xmlNode *node, GArray *nodes)
   g_array_append_val (nodes, result);
   if (result.kind <= DOCKET_CONDITION_NONE)
     compile_children (compiler, node, nodes);
-  else if (result.kind == DOCKET_CONDITION_COUNT)
+  else if (result.kind == DOCKET_CONDITION_COUNT || result.kind == DOCKET_CONDITION_COVERS)
     compile_count (compiler, node, &result, nodes);
   else
     compile_simple (compiler, node, &result);

@@ -148,7 +148,8 @@ declare_word (DocketRulesCompiler *compiler, const xmlNode *node, DocketFactType
   if (*written != '\0')
     word->written = g_str_equal (written, "number") ? DOCKET_WRITTEN_NUMBER : DOCKET_WRITTEN_MAIL;
   word->label = docket_rules_read_label (node);
-  if (docket_rules_find_word ((const char *const *) fact->values, word->id) < 0)
+  if (fact->values != NULL &&
+      docket_rules_find_word ((const char *const *) fact->values, word->id) < 0)
     docket_rules_report (compiler, node, _ ("“%s” is none of the values of fact “%s”"), word->id,
                          fact->id);
   if (fact->words == NULL)
@@ -274,6 +275,9 @@ declare_rule (DocketRulesCompiler *compiler, const xmlNode *node, DocketPrimitiv
   rule->cite = dup_attribute (node, "cite");
   rule->label = docket_rules_read_label (node);
   rule->line = docket_rules_node_get_line (node);
+  if (primitive ==
+      DOCKET_PRIMITIVE_SCHEDULE) /* whether it has parts is asked before it is filled */
+    rule->schedule.fact = docket_rules_find_fact (compiler, node, "fact");
   for (guint i = 0; i < compiler->set->rules->len; i++)
     if (g_str_equal (((DocketRule *) g_ptr_array_index (compiler->set->rules, i))->id, rule->id))
       docket_rules_report (compiler, node, _ ("rule “%s” is given twice"), rule->id);

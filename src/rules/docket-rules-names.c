@@ -107,17 +107,17 @@ docket_rules_find_rule (DocketRulesCompiler *compiler,
   return (guint) index;
 }
 
-static gint
-seek_measure (const DocketRuleSet *set, const char *id)
+DocketRef
+docket_rules_resolve_measures (DocketRulesCompiler *compiler, const xmlNode *node)
 {
-  for (guint i = 0; i < set->measures->len; i++)
-    {
-      const DocketMeasure *measure = g_ptr_array_index (set->measures, i);
+  DocketRef          ref = docket_rules_resolve (compiler, node, "of", DOCKET_VALUE_CLASS_WORD);
+  const char *const *words = docket_rules_words_of (compiler->set, &ref);
 
-      if (g_str_equal (measure->id, id))
-        return (gint) i;
-    }
-  return -1;
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (docket_rule_set_find_measure (compiler->set, words[i]) < 0)
+      docket_rules_report (compiler, node, _ ("“%s” may be “%s”, which is no measure"),
+                           docket_rules_node_get (node, "of"), words[i]);
+  return ref;
 }
 
 GArray *
@@ -130,7 +130,7 @@ docket_rules_find_measures (DocketRulesCompiler *compiler,
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     {
-      gint  found = seek_measure (compiler->set, words[i]);
+      gint  found = docket_rule_set_find_measure (compiler->set, words[i]);
       guint index = (guint) MAX (found, 0);
 
       if (found < 0)
@@ -138,6 +138,19 @@ docket_rules_find_measures (DocketRulesCompiler *compiler,
       g_array_append_val (measures, index);
     }
   return measures;
+}
+
+const xmlNode *
+docket_rules_seek_account (const xmlNode *node, const char *record)
+{
+  const xmlNode *account;
+
+  while (node->parent != NULL && node->parent->type == XML_ELEMENT_NODE)
+    node = node->parent;
+  account = docket_rules_node_first (node, "account");
+  while (account != NULL && g_strcmp0 (docket_rules_node_get (account, "record"), record) != 0)
+    account = docket_rules_node_next (account, "account");
+  return account;
 }
 
 guint

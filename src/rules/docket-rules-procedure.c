@@ -45,6 +45,7 @@ compile_kind (DocketRulesCompiler *compiler, const xmlNode *node, DocketKind *ki
        input = docket_rules_node_next (input, "input"))
     add_fact_index (compiler, input, docket_rules_node_get_or (input, "fact", ""),
                     kind->inputs_of_new);
+  kind->gates = docket_rules_compile_gates (compiler, node);
   kind->effects = docket_rules_compile_effects (compiler, node);
 }
 
@@ -93,6 +94,14 @@ compile_part (DocketRulesCompiler *compiler, const xmlNode *node, const char *na
   return part != NULL ? docket_rules_compile_condition (compiler, part) : NULL;
 }
 
+static const DocketMeasure *
+seek_measure (const DocketRuleSet *set, const char *id)
+{
+  gint index = docket_rule_set_find_measure (set, id);
+
+  return index >= 0 ? g_ptr_array_index (set->measures, (guint) index) : NULL;
+}
+
 static void
 compile_deadline (DocketRulesCompiler *compiler, const xmlNode *node)
 {
@@ -101,14 +110,17 @@ compile_deadline (DocketRulesCompiler *compiler, const xmlNode *node)
   gint                rule = docket_rule_set_find_rule (compiler->set, id);
 
   deadline->rule = (guint) MAX (rule, 0);
+  deadline->measure = rule < 0 ? seek_measure (compiler->set, id) : NULL;
   deadline->kinds = docket_rules_find_kinds (compiler, node);
   deadline->label = docket_rules_read_label (node);
   deadline->condition = compile_part (compiler, node, "while");
   deadline->met = compile_part (compiler, node, "met");
   deadline->cancelled = compile_part (compiler, node, "cancelled");
   g_ptr_array_add (compiler->set->deadlines, deadline);
+  if (deadline->measure != NULL)
+    return;
   if (rule < 0)
-    docket_rules_report (compiler, node, _ ("there is no rule “%s”"), id);
+    docket_rules_report (compiler, node, _ ("there is no rule or measure “%s”"), id);
   else if (((DocketRule *) g_ptr_array_index (compiler->set->rules, deadline->rule))->primitive >
            DOCKET_PRIMITIVE_WINDOW)
     docket_rules_report (compiler, node, _ ("rule “%s” is no term and no window"), id);

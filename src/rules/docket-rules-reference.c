@@ -35,6 +35,12 @@ static const struct
   [DOCKET_PART_RESULT] = { "result", DOCKET_VALUE_CLASS_WORD },
   [DOCKET_PART_STATUS] = { "status", DOCKET_VALUE_CLASS_WORD },
   [DOCKET_PART_FAILS] = { "fails", DOCKET_VALUE_CLASS_NUMBER },
+  [DOCKET_PART_NEXT] = { "next", DOCKET_VALUE_CLASS_DATE },
+  [DOCKET_PART_POINTS] = { "points", DOCKET_VALUE_CLASS_NUMBER },
+  [DOCKET_PART_KEY] = { "key", DOCKET_VALUE_CLASS_WORD },
+  [DOCKET_PART_STRIKE] = { "strike", DOCKET_VALUE_CLASS_WORD },
+  [DOCKET_PART_ONE_MORE] = { "one-more", DOCKET_VALUE_CLASS_NUMBER },
+  [DOCKET_PART_GROUP] = { "group", DOCKET_VALUE_CLASS_NUMBER },
 };
 
 #define PART(name) (1u << DOCKET_PART_##name)
@@ -48,11 +54,12 @@ static const guint parts_of[] = {
   [DOCKET_PRIMITIVE_CHECKLIST] = PART (COMPLETE) | PART (MISSING) | PART (FAILED),
   [DOCKET_PRIMITIVE_ACCOUNT] = PART (BALANCE),
   [DOCKET_PRIMITIVE_NODES] = PART (NODE),
-  [DOCKET_PRIMITIVE_STRIKE] = PART (EACH) | PART (OUT) | PART (STRIKES),
+  [DOCKET_PRIMITIVE_STRIKE] =
+      PART (EACH) | PART (OUT) | PART (STRIKES) | PART (ONE_MORE) | PART (GROUP),
   [DOCKET_PRIMITIVE_LADDER] = PART (EACH) | PART (END) | PART (LAST_MEASURE),
-  [DOCKET_PRIMITIVE_SCHEDULE] = 0,
+  [DOCKET_PRIMITIVE_SCHEDULE] = PART (POINTS) | PART (KEY) | PART (STRIKE),
   [DOCKET_PRIMITIVE_ASSESSMENT] =
-      PART (EACH) | PART (RESULT) | PART (STATUS) | PART (MONTH) | PART (FAILS),
+      PART (EACH) | PART (RESULT) | PART (STATUS) | PART (MONTH) | PART (FAILS) | PART (NEXT),
   [DOCKET_PRIMITIVE_GROUNDS] = PART (RESULT),
   [DOCKET_PRIMITIVE_STATEMENT] = 0,
 };
@@ -106,6 +113,7 @@ docket_rules_class_of (const DocketRuleSet *set, const DocketRef *ref)
     case DOCKET_REF_TODAY:
     case DOCKET_REF_NOW:
     case DOCKET_REF_ON:
+    case DOCKET_REF_MEASURE:
       return DOCKET_VALUE_CLASS_DATE;
     case DOCKET_REF_NONE:
     default:
@@ -166,8 +174,11 @@ resolve_part (DocketRulesCompiler *compiler, const xmlNode *node, const char *te
   const char       *sign = strchr (text, '#');
   g_autofree char  *id = g_strndup (text, (gsize) (sign - text));
   gint              index = docket_rule_set_find_rule (compiler->set, id);
+  gint              measure = docket_rule_set_find_measure (compiler->set, id);
   const DocketRule *rule;
 
+  if (index < 0 && measure >= 0 && g_str_equal (sign, "#end"))
+    return (DocketRef) { .kind = DOCKET_REF_MEASURE, .index = (guint) measure };
   if (index < 0)
     {
       docket_rules_report (compiler, node, _ ("there is no rule “%s” (in “%s”)"), id, text);
@@ -175,6 +186,9 @@ resolve_part (DocketRulesCompiler *compiler, const xmlNode *node, const char *te
     }
   ref.index = (guint) index;
   rule = g_ptr_array_index (compiler->set->rules, ref.index);
+  if (rule->primitive == DOCKET_PRIMITIVE_SCHEDULE && rule->schedule.fact < 0)
+    docket_rules_report (compiler, node, _ ("schedule “%s” names no fact that could choose a tier"),
+                         id);
   if (find_part_of (rule, sign + 1, &ref.part))
     return ref;
   docket_rules_report (compiler, node, _ ("rule “%s” has no part “%s”"), id, sign + 1);

@@ -61,13 +61,19 @@ guint docket_rules_find_rule (DocketRulesCompiler *compiler,
                               const xmlNode       *node,
                               const char          *attribute,
                               DocketPrimitive      primitive);
+/* The attribute of: a list of measures; kind NONE when it is absent */
+DocketRef docket_rules_resolve_measures (DocketRulesCompiler *compiler, const xmlNode *node);
 /* Indices of measures; empty when the attribute is absent */
 GArray *docket_rules_find_measures (DocketRulesCompiler *compiler,
                                     const xmlNode       *node,
                                     const char          *attribute) G_GNUC_WARN_UNUSED_RESULT;
-guint   docket_rules_find_letter (DocketRulesCompiler *compiler,
-                                  const xmlNode       *node,
-                                  const char          *attribute);
+/* The first account whose entries are the rows of @record, in the file that @node stands in; or
+ * NULL
+ */
+const xmlNode *docket_rules_seek_account (const xmlNode *node, const char *record);
+guint          docket_rules_find_letter (DocketRulesCompiler *compiler,
+                                         const xmlNode       *node,
+                                         const char          *attribute);
 
 /* States, @GROUPs spelled out, each once; empty when the attribute is absent */
 GArray *docket_rules_find_states (DocketRulesCompiler *compiler,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *const resets[] = { "never", "year", NULL };
 static const char *const anchors[] = { "fixed-days", "fixed-hours", "sliding-days", NULL };
 
 typedef void (*CompileChild) (DocketRulesCompiler *compiler, const xmlNode *node, DocketRule *rule);
@@ -75,11 +76,14 @@ compile_account_record (DocketRulesCompiler *compiler, const xmlNode *node, Dock
 {
   guint record = docket_rules_find_record (compiler, node, "record");
 
-  if (docket_rules_node_get (node, "at") == NULL || docket_rules_node_get (node, "amount") == NULL)
+  if (docket_rules_node_get (node, "at") == NULL)
     {
-      docket_rules_report (compiler, node, _ ("an account fed from a record needs at and amount"));
+      docket_rules_report (compiler, node, _ ("an account with a record needs at"));
       return;
     }
+  if (docket_rules_seek_account (node, docket_rules_node_get (node, "record")) != node)
+    docket_rules_report (compiler, node, _ ("record “%s” has the entries of another account"),
+                         docket_rules_node_get (node, "record"));
   account->record = (gint) record;
   account->at = (gint) docket_rules_find_dated_field (compiler, node, "at", record);
   account->amount = docket_rules_find_field (compiler, node, "amount", record);
@@ -146,7 +150,8 @@ compile_strike (DocketRulesCompiler *compiler, const xmlNode *node, DocketRule *
   strike->merge_value = g_strdup (docket_rules_node_get (node, "merge-value"));
   strike->span = docket_rules_read_number (compiler, node, "span");
   strike->anchor = docket_rules_read_choice (compiler, node, "anchor", anchors);
-  strike->yearly = says (node, "reset", "year");
+  strike->reset = docket_rules_read_choice (compiler, node, "reset", resets);
+  strike->key = docket_rules_resolve (compiler, node, "key", DOCKET_VALUE_CLASS_WORD);
   strike->limit = docket_rules_read_number (compiler, node, "limit");
   strike->imposes = g_ptr_array_new ();
   docket_rules_compile_imposes (compiler, node, strike->imposes);
@@ -210,7 +215,7 @@ compile_ladder (DocketRulesCompiler *compiler, const xmlNode *node, DocketRule *
   ladder->record = docket_rules_find_record (compiler, node, "record");
   ladder->at = docket_rules_find_dated_field (compiler, node, "at", ladder->record);
   compile_ladder_by (compiler, node, ladder);
-  ladder->yearly = says (node, "reset", "year");
+  ladder->reset = docket_rules_read_choice (compiler, node, "reset", resets);
   ladder->steps = g_ptr_array_new ();
   compile_each (compiler, node, "step", rule, compile_step);
 }
@@ -236,6 +241,7 @@ compile_schedule (DocketRulesCompiler *compiler, const xmlNode *node, DocketRule
 {
   DocketSchedule *schedule = &rule->schedule;
 
+  /* schedule->fact was declared */
   schedule->account = docket_rules_find_rule (compiler, node, "account", DOCKET_PRIMITIVE_ACCOUNT);
   schedule->correct = docket_rules_find_measures (compiler, node, "correct");
   schedule->may = docket_rules_find_measures (compiler, node, "may");
@@ -277,6 +283,7 @@ compile_assessment (DocketRulesCompiler *compiler, const xmlNode *node, DocketRu
   assessment->period = docket_rules_find_dated_field (compiler, node, "period", assessment->record);
   assessment->result = docket_rules_find_field (compiler, node, "result", assessment->record);
   assessment->first = docket_rules_resolve (compiler, node, "first", DOCKET_VALUE_CLASS_DATE);
+  assessment->free = docket_rules_read_number (compiler, node, "free");
   assessment->metrics = g_ptr_array_new ();
   compile_each (compiler, node, "metric", rule, compile_metric);
   assessment->outcomes = g_ptr_array_new ();

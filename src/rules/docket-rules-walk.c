@@ -61,7 +61,7 @@ walk_condition (const Walk *walk, const DocketCondition *condition)
       if (i >= row_end)
         inner.row = walk->row;
       visit_node (&inner, node);
-      if (node->kind == DOCKET_CONDITION_COUNT)
+      if (node->kind == DOCKET_CONDITION_COUNT || node->kind == DOCKET_CONDITION_COVERS)
         {
           inner.row = (gint) node->index;
           row_end = i + node->size;
@@ -142,6 +142,7 @@ walk_strike (const Walk *walk, const DocketStrike *strike)
 {
   visit_parameter (walk, strike->span.parameter);
   visit_parameter (walk, strike->anchor.parameter);
+  visit_parameter (walk, strike->reset.parameter);
   visit_parameter (walk, strike->limit.parameter);
   walk_imposes (walk, strike->imposes);
 }
@@ -150,6 +151,7 @@ static void
 walk_ladder (const Walk *walk, const DocketLadder *ladder)
 {
   visit_parameter (walk, ladder->by_parameter);
+  visit_parameter (walk, ladder->reset.parameter);
   for (guint i = 0; i < ladder->steps->len; i++)
     walk_imposes (walk, ((DocketStep *) g_ptr_array_index (ladder->steps, i))->imposes);
 }
@@ -158,6 +160,8 @@ static void
 walk_schedule (const Walk *walk, const DocketSchedule *schedule)
 {
   visit_index (walk, DOCKET_REF_PART, schedule->account);
+  if (schedule->fact >= 0)
+    visit_index (walk, DOCKET_REF_FACT, (guint) schedule->fact);
   for (guint i = 0; i < schedule->tiers->len; i++)
     {
       const DocketTier *tier = g_ptr_array_index (schedule->tiers, i);
@@ -174,6 +178,7 @@ walk_assessment (const Walk *walk, const DocketAssessment *assessment)
 
   rows.row = (gint) assessment->record;
   visit_ref (walk, &assessment->first);
+  visit_parameter (walk, assessment->free.parameter);
   for (guint i = 0; i < assessment->metrics->len; i++)
     walk_condition (&rows,
                     ((DocketMetric *) g_ptr_array_index (assessment->metrics, i))->condition);
@@ -208,6 +213,24 @@ docket_rules_walk_condition (const DocketRuleSet   *set,
   Walk walk = { .set = set, .row = -1, .visit = visit, .data = data };
 
   walk_condition (&walk, condition);
+}
+
+void
+docket_rules_walk_effect (const DocketRuleSet *set,
+                          const DocketEffect  *effect,
+                          DocketRulesVisit     visit,
+                          gpointer             data)
+{
+  Walk walk = { .set = set, .row = -1, .visit = visit, .data = data };
+
+  visit_ref (&walk, &effect->value);
+  visit_ref (&walk, &effect->key);
+  visit_ref (&walk, &effect->at);
+  visit_parameter (&walk, effect->count.parameter);
+  if (effect->measures == DOCKET_MEASURES_ANSWERED)
+    visit_index (&walk, DOCKET_REF_PART, effect->index);
+  for (guint i = 0; effect->gives != NULL && i < effect->gives->len; i++)
+    visit_ref (&walk, &((DocketGive *) g_ptr_array_index (effect->gives, i))->of);
 }
 
 void

@@ -16,6 +16,11 @@ void docket_rules_walk_condition (const DocketRuleSet   *set,
                                   const DocketCondition *condition,
                                   DocketRulesVisit       visit,
                                   gpointer               data);
+/* What its values, rules and lengths are, besides its condition */
+void docket_rules_walk_effect (const DocketRuleSet *set,
+                               const DocketEffect  *effect,
+                               DocketRulesVisit     visit,
+                               gpointer             data);
 void docket_rules_walk_rule (const DocketRuleSet *set,
                              const DocketRule    *rule,
                              DocketRulesVisit     visit,

@@ -109,19 +109,21 @@ free_open_case (gpointer data)
 }
 
 static GPtrArray *
-collect_open (DocketStore *store,
-              const char  *kind,
-              const char  *role,
-              const char  *party,
-              GError     **error)
+collect_cases (DocketStore *store,
+               const char  *kind,
+               const char  *role,
+               const char  *party,
+               gboolean     ended,
+               GError     **error)
 {
   g_autoptr (DocketStatement) select =
       docket_statement_new (store->database,
                             "SELECT c.id, c.number FROM case_party AS p "
                             "CROSS JOIN case_file AS c ON c.id = p.case_id "
                             "WHERE p.party = :party AND p.role = :role AND c.kind = :kind "
-                            "AND NOT c.ended ORDER BY c.received, c.id");
+                            "AND (:ended OR NOT c.ended) ORDER BY c.received, c.id");
 
+  docket_statement_bind_int (select, ":ended", ended != FALSE);
   docket_statement_bind_text (select, ":kind", kind);
   docket_statement_bind_text (select, ":role", role);
   docket_statement_bind_id (select, ":party", "P-", party);
@@ -156,29 +158,24 @@ check_roles (DocketStore              *store,
   return TRUE;
 }
 
-GPtrArray *
-docket_store_dup_open_cases (DocketStore       *store,
-                             const char        *kind,
-                             const char *const *roles,
-                             const char *const *parties,
-                             GError           **error)
+/* @pairs: roles and parties */
+static GPtrArray *
+collect_numbers (DocketStore              *store,
+                 const char               *kind,
+                 const char *const *const *pairs,
+                 gboolean                  ended,
+                 GError                  **error)
 {
-  g_autoptr (GPtrArray) numbers = NULL;
-  g_autoptr (GPtrArray) open = NULL;
-  const char *const *const pairs[] = { roles, parties };
-  guint                    rarest = 0;
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) cases = NULL;
+  guint rarest = 0;
 
-  g_return_val_if_fail (DOCKET_IS_STORE (store) && kind != NULL, NULL);
-  g_return_val_if_fail (roles != NULL && roles[0] != NULL && parties != NULL, NULL);
-  g_return_val_if_fail (g_strv_length ((char **) roles) == g_strv_length ((char **) parties), NULL);
-
-  numbers = g_ptr_array_new_with_free_func (g_free);
-  if (!find_rarest (store, parties, &rarest, error))
+  if (!find_rarest (store, pairs[1], &rarest, error))
     return NULL;
-  open = collect_open (store, kind, roles[rarest], parties[rarest], error);
-  for (guint i = 0; open != NULL && i < open->len; i++)
+  cases = collect_cases (store, kind, pairs[0][rarest], pairs[1][rarest], ended, error);
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
     {
-      OpenCase *found = g_ptr_array_index (open, i);
+      OpenCase *found = g_ptr_array_index (cases, i);
       gboolean  holds;
 
       if (!check_roles (store, found->id, pairs, &holds, error))
@@ -186,7 +183,126 @@ docket_store_dup_open_cases (DocketStore       *store,
       if (holds)
         g_ptr_array_add (numbers, g_steal_pointer (&found->number));
     }
-  return open != NULL ? g_steal_pointer (&numbers) : NULL;
+  return cases != NULL ? g_steal_pointer (&numbers) : NULL;
+}
+
+GPtrArray *
+docket_store_dup_open_cases (DocketStore       *store,
+                             const char        *kind,
+                             const char *const *roles,
+                             const char *const *parties,
+                             GError           **error)
+{
+  const char *const *const pairs[] = { roles, parties };
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && kind != NULL, NULL);
+  g_return_val_if_fail (roles != NULL && roles[0] != NULL && parties != NULL, NULL);
+  g_return_val_if_fail (g_strv_length ((char **) roles) == g_strv_length ((char **) parties), NULL);
+
+  return collect_numbers (store, kind, pairs, FALSE, error);
+}
+
+GPtrArray *
+docket_store_dup_role_cases (DocketStore       *store,
+                             const char        *kind,
+                             const char *const *roles,
+                             const char *const *parties,
+                             GError           **error)
+{
+  const char *const *const pairs[] = { roles, parties };
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store) && kind != NULL, NULL);
+  g_return_val_if_fail (roles != NULL && roles[0] != NULL && parties != NULL, NULL);
+  g_return_val_if_fail (g_strv_length ((char **) roles) == g_strv_length ((char **) parties), NULL);
+
+  return collect_numbers (store, kind, pairs, TRUE, error);
+}
+
+static gpointer
+read_role_case (DocketStatement *select)
+{
+  enum
+  {
+    COLUMN_NUMBER,
+    COLUMN_KIND,
+    COLUMN_STATE,
+    COLUMN_ROLE,
+    COLUMN_ENDED,
+    COLUMN_UNTIL,
+  };
+  DocketRoleCaseRow *row = g_new0 (DocketRoleCaseRow, 1);
+
+  row->number = docket_statement_dup_text (select, COLUMN_NUMBER);
+  row->kind = docket_statement_dup_text (select, COLUMN_KIND);
+  row->state = docket_statement_dup_text (select, COLUMN_STATE);
+  row->role = docket_statement_dup_text (select, COLUMN_ROLE);
+  row->open = docket_statement_get_int (select, COLUMN_ENDED) == 0;
+  row->until = docket_statement_get_instant (select, COLUMN_UNTIL);
+  return row;
+}
+
+GPtrArray *
+docket_store_dup_cases_in_roles (DocketStore *store,
+                                 const char  *system,
+                                 const char  *party,
+                                 GError     **error)
+{
+  g_autoptr (DocketStatement) select = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store), NULL);
+
+  select = docket_statement_new (store->database,
+                                 "SELECT c.number, c.kind, c.state, p.role, c.ended, c.until "
+                                 "FROM case_party AS p CROSS JOIN case_file AS c "
+                                 "ON c.id = p.case_id WHERE p.party = :party "
+                                 "AND c.system = :system ORDER BY c.id, p.role");
+  docket_statement_bind_id (select, ":party", "P-", party);
+  docket_statement_bind_text (select, ":system", system);
+  return docket_statement_collect (select, read_role_case,
+                                   (GDestroyNotify) docket_role_case_row_free, error);
+}
+
+GPtrArray *
+docket_store_dup_cases_beside (DocketStore *store,
+                               const char  *system,
+                               const char  *rules,
+                               const char  *calendar,
+                               GError     **error)
+{
+  g_autoptr (DocketStatement) select = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store), NULL);
+
+  select = docket_statement_new (store->database,
+                                 "SELECT number FROM case_file WHERE system = :system "
+                                 "AND ended = 0 AND (rules <> :rules OR calendar <> :calendar) "
+                                 "ORDER BY id");
+  docket_statement_bind_text (select, ":system", system);
+  docket_statement_bind_hex (select, ":rules", rules);
+  docket_statement_bind_hex (select, ":calendar", calendar);
+  return docket_statement_collect (select, docket_statement_read_text, g_free, error);
+}
+
+gboolean
+docket_store_mark_stale (DocketStore *store,
+                         const char  *system,
+                         const char  *party,
+                         const char  *but,
+                         GError     **error)
+{
+  g_autoptr (DocketStatement) update = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store), FALSE);
+  g_return_val_if_fail (docket_database_in_transaction (store->database), FALSE);
+
+  update = docket_statement_new (store->database,
+                                 "UPDATE case_file SET until = 0 WHERE id IN "
+                                 "(SELECT case_id FROM case_party WHERE party = :party) "
+                                 "AND system = :system AND number <> :but AND ended <> 2");
+  docket_statement_bind_id (update, ":party", "P-", party);
+  docket_statement_bind_text (update, ":system", system);
+  docket_statement_bind_text (update, ":but", but);
+  return docket_statement_run (update, error);
 }
 
 GPtrArray *

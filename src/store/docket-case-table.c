@@ -162,6 +162,21 @@ docket_case_table_assign (const DocketProjection *projection, GError **error)
 }
 
 gboolean
+docket_case_table_move (const DocketProjection *projection, GError **error)
+{
+  g_autoptr (DocketStatement) update =
+      docket_statement_new (projection->database,
+                            "UPDATE case_file SET rules = :rules, calendar = :calendar "
+                            "WHERE id = :case");
+
+  docket_statement_bind_int (update, ":case", projection->case_id);
+  docket_statement_bind_hex (update, ":rules",
+                             get_last_word (docket_projection_get (projection, "rules")));
+  docket_statement_bind_hex (update, ":calendar", docket_projection_get (projection, "calendar"));
+  return docket_statement_run (update, error);
+}
+
+gboolean
 docket_case_table_set_title (const DocketProjection *projection, GError **error)
 {
   const char *title = docket_projection_get (projection, "title");

@@ -172,6 +172,23 @@ docket_store_get_last_real_at (DocketStore *store)
   return at;
 }
 
+/* From the end: the events of a day are few */
+gboolean
+docket_store_get_last_at (DocketStore   *store,
+                          DocketInstant  before,
+                          DocketInstant *at,
+                          GError       **error)
+{
+  g_autoptr (DocketStatement) select = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store), FALSE);
+
+  select = docket_statement_new (store->database, "SELECT at FROM event WHERE at < :before "
+                                                  "ORDER BY seq DESC LIMIT 1");
+  docket_statement_bind_int (select, ":before", before);
+  return docket_statement_number (select, DOCKET_INSTANT_NONE, at, error);
+}
+
 static void
 replace_text (char **place, const char *text)
 {

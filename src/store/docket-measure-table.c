@@ -52,11 +52,19 @@ docket_measure_table_lift (const DocketProjection *projection,
       docket_statement_new (projection->database,
                             "UPDATE measure SET lifted_seq = :seq "
                             "WHERE case_id = :case AND measure = :measure AND seq < :seq "
-                            "AND lifted_seq = 0 AND (ends IS NULL OR ends > :on)");
+                            "AND lifted_seq = 0 AND (ends IS NULL OR ends > :on) "
+                            "AND :imposed IN (0, seq) AND (:party = 0 OR party = :party) "
+                            "AND :scope IN ('', scope)");
+  const char *imposed = docket_group_get (group, "imposed");
+  const char *party = docket_group_get (group, "party");
 
   docket_projection_bind_place (projection, update);
   docket_statement_bind_words (update, ":measure", docket_group_get (group, "measure"));
   docket_statement_bind_int (update, ":on", docket_projection_get_on (projection));
+  docket_statement_bind_int (update, ":imposed",
+                             imposed == NULL ? 0 : docket_id_parse ("", imposed));
+  docket_statement_bind_int (update, ":party", party == NULL ? 0 : docket_id_parse ("P-", party));
+  docket_statement_bind_words (update, ":scope", docket_group_get (group, "scope"));
   return docket_statement_run (update, error);
 }
 

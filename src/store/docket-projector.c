@@ -56,6 +56,7 @@ undo (const DocketProjection *projection, GError **error)
 static const Act CASE_ACTS[] = {
   { "assign", docket_case_table_assign },
   { "correct", docket_fact_table_correct },
+  { "move-rules", docket_case_table_move },
   { "split", docket_message_table_split },
   { "rule", docket_ruling_table_add },
   { "supersede", docket_ruling_table_add },

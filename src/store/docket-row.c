@@ -71,6 +71,16 @@ docket_case_row_free (DocketCaseRow *row)
 }
 
 void
+docket_role_case_row_free (DocketRoleCaseRow *row)
+{
+  g_free (row->number);
+  g_free (row->kind);
+  g_free (row->state);
+  g_free (row->role);
+  g_free (row);
+}
+
+void
 docket_case_party_row_free (DocketCasePartyRow *row)
 {
   g_free (row->role);

@@ -118,6 +118,17 @@ typedef struct
   char *name;
 } DocketCasePartyRow;
 
+/* A case and the role that a party has in it */
+typedef struct
+{
+  char         *number;
+  char         *kind;
+  char         *state; /* as cached */
+  char         *role;
+  gboolean      open;  /* it came neither to a result nor to its end */
+  DocketInstant until; /* as DocketCaseRow */
+} DocketRoleCaseRow;
+
 typedef struct
 {
   gint64 seq; /* of the case's event */
@@ -270,6 +281,7 @@ typedef struct
   DocketInstant since;     /* the answer holds from here */
   DocketInstant until;     /* and before here; NONE: for good */
   GPtrArray    *deadlines; /* DocketDeadlineRow */
+  const GArray *happened;  /* of DocketInstant: when something happened by itself; nullable */
 } DocketStateRow;
 
 typedef struct
@@ -288,6 +300,7 @@ void docket_actor_row_free (DocketActorRow *row);
 void docket_rule_set_row_free (DocketRuleSetRow *row);
 void docket_case_row_free (DocketCaseRow *row);
 void docket_case_party_row_free (DocketCasePartyRow *row);
+void docket_role_case_row_free (DocketRoleCaseRow *row);
 void docket_fact_row_free (DocketFactRow *row);
 void docket_evidence_row_free (DocketEvidenceRow *row);
 void docket_message_row_free (DocketMessageRow *row);

@@ -151,6 +151,34 @@ insert_deadlines (DocketStore *store, gint64 id, GPtrArray *deadlines, GError **
 }
 
 static gboolean
+delete_happened (DocketStore *store, gint64 id, GError **error)
+{
+  g_autoptr (DocketStatement) remove =
+      docket_statement_new (store->database, "DELETE FROM happened WHERE case_id = :case");
+
+  docket_statement_bind_int (remove, ":case", id);
+  return docket_statement_run (remove, error);
+}
+
+static gboolean
+insert_happened (DocketStore *store, gint64 id, const GArray *happened, GError **error)
+{
+  g_autoptr (DocketStatement) insert =
+      docket_statement_new (store->database, "INSERT INTO happened (case_id, number, at) "
+                                             "VALUES (:case, :number, :at)");
+
+  docket_statement_bind_int (insert, ":case", id);
+  for (guint i = 0; happened != NULL && i < happened->len; i++)
+    {
+      docket_statement_bind_int (insert, ":number", (gint64) i + 1);
+      docket_statement_bind_int (insert, ":at", g_array_index (happened, gint64, i));
+      if (!docket_statement_run (insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 put_state (DocketStore *store, const DocketStateRow *state, GError **error)
 {
   g_autoptr (Counted) counted = dup_counted (store, state->number, error);
@@ -158,7 +186,9 @@ put_state (DocketStore *store, const DocketStateRow *state, GError **error)
   return counted != NULL && uncount (store, counted, error) &&
          count (store, counted, state, error) && update_case (store, counted->id, state, error) &&
          delete_deadlines (store, counted->id, error) &&
-         insert_deadlines (store, counted->id, state->deadlines, error);
+         insert_deadlines (store, counted->id, state->deadlines, error) &&
+         delete_happened (store, counted->id, error) &&
+         insert_happened (store, counted->id, state->happened, error);
 }
 
 gboolean
@@ -244,4 +274,26 @@ docket_store_dup_counts (DocketStore *store, GError **error)
                                                   "ORDER BY system, kind, shown");
   return docket_statement_collect (select, read_count, (GDestroyNotify) docket_count_row_free,
                                    error);
+}
+
+GPtrArray *
+docket_store_dup_happened_cases (DocketStore  *store,
+                                 DocketInstant since,
+                                 DocketInstant until,
+                                 guint         limit,
+                                 GError      **error)
+{
+  g_autoptr (DocketStatement) select = NULL;
+
+  g_return_val_if_fail (DOCKET_IS_STORE (store), NULL);
+
+  select = docket_statement_new (store->database,
+                                 "SELECT c.number FROM happened AS h "
+                                 "JOIN case_file AS c ON c.id = h.case_id "
+                                 "WHERE h.at > :since AND h.at <= :until "
+                                 "GROUP BY c.id ORDER BY min (h.at), c.id LIMIT :limit");
+  docket_statement_bind_int (select, ":since", since);
+  docket_statement_bind_int (select, ":until", until);
+  docket_statement_bind_int (select, ":limit", limit > 0 ? (gint64) limit : -1);
+  return docket_statement_collect (select, docket_statement_read_text, g_free, error);
 }

@@ -58,6 +58,12 @@ gboolean docket_store_get_head (DocketStore  *store,
  */
 DocketInstant docket_store_get_last_real_at (DocketStore *store);
 
+/* The `at` of the latest event before @instant; DOCKET_INSTANT_NONE when there is none */
+gboolean docket_store_get_last_at (DocketStore   *store,
+                                   DocketInstant  before,
+                                   DocketInstant *at,
+                                   GError       **error);
+
 /* Of DocketEvent, in order; @subject without the desk: GG-2026-0001 */
 GPtrArray *docket_store_dup_events (DocketStore *store,
                                     const char  *subject,
@@ -136,6 +142,32 @@ GPtrArray *docket_store_dup_open_cases (DocketStore       *store,
                                         const char *const *roles,
                                         const char *const *parties,
                                         GError           **error);
+/* The same, of ended cases too */
+GPtrArray *docket_store_dup_role_cases (DocketStore       *store,
+                                        const char        *kind,
+                                        const char *const *roles,
+                                        const char *const *parties,
+                                        GError           **error);
+/* Every case of @system to which P-17 is a party, once for each role; of DocketRoleCaseRow, oldest
+ * first */
+GPtrArray *docket_store_dup_cases_in_roles (DocketStore *store,
+                                            const char  *system,
+                                            const char  *party,
+                                            GError     **error);
+/* Numbers of open cases of @system that follow another rule set or another calendar, by digest;
+ * oldest first */
+GPtrArray *docket_store_dup_cases_beside (DocketStore *store,
+                                          const char  *system,
+                                          const char  *rules,
+                                          const char  *calendar,
+                                          GError     **error);
+/* What is cached of the cases of @system to which P-17 is a party, but @but, holds no longer,
+ * unless they came to their end; inside a transaction */
+gboolean docket_store_mark_stale (DocketStore *store,
+                                  const char  *system,
+                                  const char  *party,
+                                  const char  *but,
+                                  GError     **error);
 /* Numbers whose cached answer does not hold at @now (since and until), at most @limit */
 GPtrArray *docket_store_dup_stale_cases (DocketStore  *store,
                                          DocketInstant now,
@@ -235,7 +267,14 @@ GPtrArray *docket_store_dup_measures (DocketStore *store,
 /* --- caches -------------------------------------------------------------------------------- */
 
 /* Replaces what is cached of one case, and moves the counts of the queues; inside a transaction */
-gboolean   docket_store_put_state (DocketStore *store, const DocketStateRow *state, GError **error);
+gboolean docket_store_put_state (DocketStore *store, const DocketStateRow *state, GError **error);
+/* Numbers of cases in which something happened by itself after @since, up to @until; what happened
+ * first on top. @limit 0: all */
+GPtrArray *docket_store_dup_happened_cases (DocketStore  *store,
+                                            DocketInstant since,
+                                            DocketInstant until,
+                                            guint         limit,
+                                            GError      **error);
 GPtrArray *docket_store_dup_deadlines (DocketStore *store,
                                        const char  *number,
                                        GError     **error); /* DocketDeadlineRow */

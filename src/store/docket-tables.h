@@ -42,6 +42,7 @@ gboolean docket_case_table_find_id (DocketDatabase *database,
                                     gint64         *id,
                                     GError        **error);
 gboolean docket_case_table_assign (const DocketProjection *projection, GError **error);
+gboolean docket_case_table_move (const DocketProjection *projection, GError **error);
 gboolean docket_case_table_set_title (const DocketProjection *projection, GError **error);
 gboolean docket_case_party_table_put (const DocketProjection *projection, GError **error);
 gboolean docket_message_table_add (const DocketProjection *projection, GError **error);

@@ -218,6 +218,54 @@ test_count (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture, nodes, 2), ==, DOCKET_FALSE);
 }
 
+/* Each item of the list wants a row that passes, however it is written */
+static void
+test_covers (Fixture *fixture, gconstpointer data)
+{
+  TestNode nodes[] = {
+    { .kind = DOCKET_CONDITION_COVERS,
+      .size = 2,
+      .index = RECORD_TRY,
+      .distinct = FACT_TRY_WAY,
+      .of = REF_FACT (FACT_LIST) },
+    { .kind = DOCKET_CONDITION_IS, .of = REF_FACT (FACT_TRY_RESULT), .words = "reached" }
+  };
+
+  add_try (fixture, "mail", "reached");
+  g_assert_cmpint (ask (fixture, nodes, 2), ==, DOCKET_UNKNOWN);
+  set_fact (fixture, FACT_LIST, "MAIL,phone");
+  g_assert_cmpint (ask (fixture, nodes, 2), ==, DOCKET_FALSE);
+  add_try (fixture, "phone", "failed");
+  g_assert_cmpint (ask (fixture, nodes, 2), ==, DOCKET_FALSE);
+  add_try (fixture, "phone", "reached");
+  g_assert_cmpint (ask (fixture, nodes, 2), ==, DOCKET_TRUE);
+  nodes[0].size = 1;
+  set_fact (fixture, FACT_LIST, "mail,visit");
+  g_assert_cmpint (ask (fixture, nodes, 1), ==, DOCKET_FALSE);
+}
+
+/* A force for some kinds of party ends for these alone */
+static void
+test_in_force (Fixture *fixture, gconstpointer data)
+{
+  DocketForce    some = { .from = test_date ("2020-01-01"), .to = test_date ("2022-01-10") };
+  const TestNode node = { .kind = DOCKET_CONDITION_IN_FORCE, .of = REF_FACT (FACT_NOTE) };
+
+  g_assert_cmpint (ask (fixture, &node, 1), ==, DOCKET_UNKNOWN);
+  set_fact (fixture, FACT_NOTE, "host");
+  g_assert_cmpint (ask (fixture, &node, 1), ==, DOCKET_TRUE);
+  some.kinds_of_party = g_strsplit ("host", " ", -1);
+  g_array_append_val (fixture->rules->force, some);
+  g_array_index (fixture->rules->force, DocketForce, 0).kinds_of_party =
+      g_strsplit ("author", " ", -1);
+  g_assert_cmpint (ask (fixture, &node, 1), ==, DOCKET_TRUE);
+  g_assert_cmpint (fixture->matter->until, ==, docket_instant_of_date (test_date ("2022-01-11")));
+  docket_matter_set_now (fixture->matter, test_instant ("2022-01-11"));
+  g_assert_cmpint (ask (fixture, &node, 1), ==, DOCKET_FALSE);
+  set_fact (fixture, FACT_NOTE, "author");
+  g_assert_cmpint (ask (fixture, &node, 1), ==, DOCKET_TRUE);
+}
+
 static void
 test_checklist (Fixture *fixture, gconstpointer data)
 {
@@ -352,6 +400,8 @@ main (int argc, char **argv)
     { "/core/condition/amount", test_amount },
     { "/core/condition/huge-amount", test_huge_amount },
     { "/core/condition/count", test_count },
+    { "/core/condition/covers", test_covers },
+    { "/core/condition/in-force", test_in_force },
     { "/core/condition/checklist", test_checklist },
     { "/core/condition/date-relations", test_date_relations },
     { "/core/condition/instants", test_instants },

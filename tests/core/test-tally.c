@@ -310,7 +310,32 @@ test_strikes (Fixture *fixture, gconstpointer data)
   strike->anchor.value = DOCKET_ANCHOR_SLIDING_DAYS;
   assert_part (fixture, RULE_STRIKE, DOCKET_PART_EACH, "1,1,2,2");
   assert_part (fixture, RULE_STRIKE, DOCKET_PART_OUT, "no");
-  strike->yearly = TRUE;
+  strike->reset.value = DOCKET_RESET_YEAR;
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_STRIKES, "1");
+}
+
+/* What one more decision would make of it, and of how many the last strike is made */
+static void
+test_one_more_strike (Fixture *fixture, gconstpointer data)
+{
+  DocketStrike *strike = &((DocketRule *) fixture->rules->rules->pdata[RULE_STRIKE])->strike;
+
+  docket_matter_set_now (fixture->matter, test_instant ("2022-01-03"));
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_ONE_MORE, NULL);
+  strike->key = REF_FACT (FACT_NOTE);
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_ONE_MORE, NULL);
+  set_fact (fixture, FACT_NOTE, "mail");
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_GROUP, "0");
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_ONE_MORE, "1");
+  add_try (fixture, "mail", "2022-01-01");
+  add_try (fixture, "mail", "2022-01-02");
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_GROUP, "2");
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_ONE_MORE, "1");
+  docket_matter_set_now (fixture->matter, test_instant ("2022-01-04"));
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_ONE_MORE, "2");
+  docket_matter_set_now (fixture->matter, test_instant ("2022-01-03"));
+  set_fact (fixture, FACT_NOTE, "phone");
+  assert_part (fixture, RULE_STRIKE, DOCKET_PART_ONE_MORE, "2");
   assert_part (fixture, RULE_STRIKE, DOCKET_PART_STRIKES, "1");
 }
 
@@ -340,9 +365,13 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/core/tally/account", test_account }, { "/core/tally/cap", test_cap },
-    { "/core/tally/monthly", test_monthly }, { "/core/tally/monthly-now", test_monthly_now },
-    { "/core/tally/nodes", test_nodes },     { "/core/tally/strikes", test_strikes },
+    { "/core/tally/account", test_account },
+    { "/core/tally/cap", test_cap },
+    { "/core/tally/monthly", test_monthly },
+    { "/core/tally/monthly-now", test_monthly_now },
+    { "/core/tally/nodes", test_nodes },
+    { "/core/tally/strikes", test_strikes },
+    { "/core/tally/one-more-strike", test_one_more_strike },
     { "/core/tally/ladder", test_ladder },
   };
 

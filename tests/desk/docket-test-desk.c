@@ -86,6 +86,23 @@ docket_test_desk_dup_data (const char *name)
   return g_test_build_filename (G_TEST_DIST, "data", name, NULL);
 }
 
+void
+docket_test_desk_add_rules (DocketTestDesk *test, const char *name)
+{
+  g_autofree char *from = docket_test_desk_dup_data (name);
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *directory = g_build_filename (test->directory, "rules", NULL);
+  g_autofree char *to = g_build_filename (directory, base, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (directory, 0700), ==, 0);
+  g_file_get_contents (from, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (to, content, -1, &error);
+  g_assert_no_error (error);
+}
+
 static void
 take_number (const DocketImported *imported, gpointer data)
 {
@@ -120,6 +137,22 @@ split_act (const char *act)
   for (gsize i = 0; parts[i] != NULL; i++)
     g_strdelimit (parts[i], "_", ' ');
   return parts;
+}
+
+char *
+docket_test_desk_open_case (DocketTestDesk *test,
+                            const char     *today,
+                            const char     *kind,
+                            const char     *inputs)
+{
+  g_autoptr (DocketDesk) desk = docket_test_desk_open (test, today, "li");
+  g_auto (GStrv) parts = split_act (inputs);
+  g_autoptr (DocketActed) acted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  docket_desk_new_case (desk, kind, (const char *const *) parts, &acted, &error);
+  g_assert_no_error (error);
+  return g_strdup (acted->number);
 }
 
 void

@@ -23,6 +23,15 @@ void docket_test_desk_free (DocketTestDesk *test);
 /* A program of its own: opened for one date and actor */
 DocketDesk *docket_test_desk_open (DocketTestDesk *test, const char *today, const char *actor);
 
+/* Puts a rule set of the test data among those of the desk */
+void docket_test_desk_add_rules (DocketTestDesk *test, const char *name);
+
+/* Opens a case; gives its number. @inputs as in docket_test_desk_act() */
+char *docket_test_desk_open_case (DocketTestDesk *test,
+                                  const char     *today,
+                                  const char     *kind,
+                                  const char     *inputs);
+
 /* Imports one mail of the samples; gives its case number */
 char *docket_test_desk_import (DocketTestDesk *test, const char *today, const char *name);
 

@@ -340,7 +340,7 @@ fail_to_open (DocketTestDesk *test, gboolean read_only)
   return error;
 }
 
-/* There is no older schema yet: one of version 0 is copied, then tried, and comes out as it was */
+/* There is no schema 0: one that says so is copied, then tried, and comes out as it was */
 static void
 test_other_schemas (void)
 {
@@ -360,7 +360,7 @@ test_other_schemas (void)
   writing = fail_to_open (test, FALSE);
   g_assert_false (g_error_matches (writing, DOCKET_ERROR, DOCKET_ERROR_REFUSED));
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
-  write_schema_version (test, 1);
+  write_schema_version (test, 2);
 }
 
 static guint

@@ -77,6 +77,20 @@ find_by_type (Fixture *fixture, GType type)
   return found;
 }
 
+/* The place of a word in the list that a role is chosen from */
+static guint
+find_word (GListModel *words, const char *word)
+{
+  guint place = 0;
+
+  while (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (words), place), word))
+    {
+      place++;
+      g_assert_cmpuint (place, <, g_list_model_get_n_items (words));
+    }
+  return place;
+}
+
 /* --- dialogs -------------------------------------------------------------------------------- */
 
 static DocketPartyDialog *
@@ -111,6 +125,14 @@ static void
 write_value (const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (get_row ("value")), text);
+}
+
+static void
+choose_kind (const char *word)
+{
+  AdwComboRow *kinds = get_row ("kind");
+
+  adw_combo_row_set_selected (kinds, find_word (adw_combo_row_get_model (kinds), word));
 }
 
 static void
@@ -178,7 +200,9 @@ test_roles (void)
   roles = find_by_type (&fixture, GTK_TYPE_DROP_DOWN);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (roles))), >=,
                     3);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (roles), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (roles),
+                              find_word (gtk_drop_down_get_model (GTK_DROP_DOWN (roles)),
+                                         "Agency"));
   wait_until_gone (&fixture, "阿花在努力130");
   g_assert_nonnull (docket_gtk_find (fixture.page, "海豚影视"));
   tear_down (&fixture);
@@ -215,6 +239,7 @@ test_taken (void)
   wait_for (&fixture, "海豚影视");
   gtk_widget_activate_action (fixture.page, "parties.add", NULL);
   docket_gtk_settle ();
+  choose_kind ("Agency");
   write_value ("海豚影视");
   save ();
   problem = get_row ("problem");

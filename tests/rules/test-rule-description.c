@@ -35,11 +35,13 @@ static const Case cases[] = {
   { "QQ-9", "", "source", NULL, "apart" },
   { "QQ-10", "", "source", NULL, "wait" },
   { "QQ-13", "2", "source", "statement", "" },
-  { "QQ-20", "1(1)", "source", "hear", "" },
+  { "QQ-20", "1(1)", "source", "hear", "wait" },
   { "QQ-21", "1(1)", "source", "reason wanted", "" },
   { "QQ-24", "", "source", "a ruling is wanted", "wait late" },
   { "QQ-25", "", "default", "run out", "wait" },
   { "QQ-26", "", "default", "reason", "" },
+  { "QQ-27", "", "source", "weigh", "wait apart ends" },
+  { "QQ-28", "", "source", "still possible", "ends" },
 };
 
 static char *

@@ -135,7 +135,7 @@ test_tables (void)
 
   g_assert_cmpstr (get_fact (set, (guint) ladder->by)->id, ==, "entry.level");
   g_assert_cmpint (ladder->by_parameter, ==, 4);
-  g_assert_true (ladder->yearly);
+  g_assert_cmpint (ladder->reset.value, ==, DOCKET_RESET_YEAR);
   g_assert_cmpuint (step->imposes->len, ==, 2);
   g_assert_cmpint (node->value, ==, 12500000);
   g_assert_cmpstr (get_fact (set, (guint) account->amount)->id, ==, "entry.sum");
@@ -203,8 +203,84 @@ test_procedure (void)
   g_assert_cmpuint (docket_items_length (matter->effects), ==, 1);
   g_assert_cmpuint (outcome->signatures, ==, 2);
   g_assert_null (docket_rule_set_find_outcome (set, 1, "refuse"));
-  g_assert_cmpuint (set->deadlines->len, ==, 1);
+  g_assert_cmpuint (set->deadlines->len, ==, 2);
+  g_assert_cmpstr (docket_rule_set_find_deadline (set, 0, "STOP")->measure->id, ==, "STOP");
+  g_assert_null (docket_rule_set_find_deadline (set, 0, "QQ-1")->measure);
+  g_assert_null (docket_rule_set_find_deadline (set, 1, "QQ-1"));
   g_assert_cmpuint (set->automatics->len, ==, 1);
+}
+
+static const DocketEffect *
+get_effect (const DocketAction *action, guint index)
+{
+  return g_ptr_array_index (action->effects, index);
+}
+
+static void
+check_posts (const DocketRuleSet *set, const DocketAction *weigh)
+{
+  const DocketEffect *post = get_effect (weigh, 1);
+  const DocketEffect *notice = get_effect (weigh, 2);
+
+  g_assert_cmpint (post->key.part, ==, DOCKET_PART_KEY);
+  g_assert_cmpstr (get_fact (set, post->at.index)->id, ==, "moment");
+  g_assert_cmpint (notice->at.kind, ==, DOCKET_REF_MEASURE);
+  g_assert_true (notice->negative);
+  g_assert_cmpstr (notice->roles[0], ==, "agency");
+  g_assert_cmpint (get_rule (set, "notices")->account.amount, ==, -1);
+  g_assert_cmpint (((DocketRecordType *)
+                        set->records->pdata[docket_rule_set_find_record (set, "notice")])
+                       ->account,
+                   ==, docket_rule_set_find_rule (set, "notices"));
+  g_assert_cmpint (((DocketRecordType *)
+                        set->records->pdata[docket_rule_set_find_record (set, "row")])
+                       ->account,
+                   ==, -1);
+}
+
+static void
+check_measures (const DocketRuleSet *set, const DocketAction *weigh)
+{
+  const DocketConditionNode *running =
+      ((DocketGate *) weigh->gates->pdata[0])->condition->nodes + 1;
+
+  g_assert_cmpstr (running[0].words[0], ==, "OUT");
+  g_assert_cmpuint (running[1].index, ==, 1);
+  g_assert_null (running[1].words);
+  g_assert_cmpstr (get_fact (set, running[2].of.index)->id, ==, "steps");
+  g_assert_cmpint (running[3].kind, ==, DOCKET_CONDITION_MEASURED);
+  g_assert_cmpstr (get_fact (set, running[4].of.index)->id, ==, "steps");
+  g_assert_cmpstr (running[5].words[1], ==, "fresh");
+  g_assert_cmpint (running[5].maximum, ==, 0);
+  g_assert_cmpuint (running[6].index, ==, DOCKET_MATCHING_ENDS);
+  g_assert_cmpint (get_effect (weigh, 0)->measures, ==, DOCKET_MEASURES_ANSWERED);
+  g_assert_cmpuint (get_effect (weigh, 3)->index, ==, docket_rule_set_find_rule (set, "QQ-8"));
+  g_assert_cmpint (get_effect (weigh, 6)->measures, ==, DOCKET_MEASURES_LISTED);
+  g_assert_cmpint (get_effect (weigh, 6)->count.value, ==, 3);
+  g_assert_cmpint (get_effect (weigh, 7)->kind, ==, DOCKET_EFFECT_LIFT);
+  g_assert_cmpstr (get_effect (weigh, 8)->roles[0], ==, "agency");
+  g_assert_cmpint (get_effect (weigh, 9)->measures, ==, DOCKET_MEASURES_ANSWERED);
+  g_assert_cmpint (get_effect (weigh, 10)->kind, ==, DOCKET_EFFECT_REVERSE);
+}
+
+static void
+test_beyond (void)
+{
+  g_autoptr (DocketRuleSet) set = read_sample ();
+  const DocketAction *weigh = docket_rule_set_find_action (set, 0, "weigh");
+  const DocketEffect *open = get_effect (weigh, 11);
+  const DocketGive   *agency = g_ptr_array_index (open->gives, 0);
+  const DocketGive   *told = g_ptr_array_index (open->gives, 1);
+  const DocketGive   *why = g_ptr_array_index (open->gives, 2);
+
+  check_posts (set, weigh);
+  check_measures (set, weigh);
+  g_assert_cmpint (open->kind, ==, DOCKET_EFFECT_OPEN);
+  g_assert_cmpuint (open->index, ==, 1);
+  g_assert_nonnull (open->condition);
+  g_assert_cmpuint (agency->of.index, ==, agency->fact);
+  g_assert_cmpstr (get_fact (set, told->of.index)->id, ==, "received");
+  g_assert_cmpstr (why->word, ==, "bad");
 }
 
 /* A parameter that holds nothing is not a number of zero */
@@ -331,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/reader/tables", test_tables);
   g_test_add_func ("/rules/reader/act", test_act);
   g_test_add_func ("/rules/reader/procedure", test_procedure);
+  g_test_add_func ("/rules/reader/beyond", test_beyond);
   g_test_add_func ("/rules/reader/unset", test_unset);
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
     {

@@ -54,6 +54,62 @@ add_fact (DocketEvent *event, const char *fact, const char *value)
   docket_event_add (event, name, value);
 }
 
+/* A party that is named becomes one of the case */
+static void
+add_input (DocketEvent *event, const char *fact, const char *value)
+{
+  g_autofree char *role = g_strconcat ("party.", fact, NULL);
+
+  add_fact (event, fact, value);
+  if (g_str_has_prefix (value, "P-"))
+    docket_event_add (event, role, value);
+}
+
+static const char *
+find_party (const Walk *walk, const DocketEvent *event, const char *role)
+{
+  g_autofree char *name = g_strconcat ("party.", role, NULL);
+  const char      *party = docket_event_get (event, name);
+
+  for (guint i = walk->events->len; party == NULL && i > 0; i--)
+    party = docket_event_get (g_ptr_array_index (walk->events, i - 1), name);
+  return party;
+}
+
+static void
+enter_post (DocketEvent *event, guint number, const char *party, const DocketConsequence *post)
+{
+  g_autofree char *at = docket_instant_format (post->at);
+  const char      *values[][2] = { { "account", post->name },
+                                   { "party", party },
+                                   { "key", post->key },
+                                   { "at", at },
+                                   { "amount", post->value } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("post.%u.%s", number, values[i][0]);
+
+      docket_event_add (event, name, values[i][1]);
+    }
+}
+
+/* What the desk writes down of an act: its entries in ledgers */
+static void
+enter_posts (const Walk *walk, DocketEvent *event, GPtrArray *consequences)
+{
+  for (guint i = 0; i < consequences->len; i++)
+    {
+      const DocketConsequence *told = g_ptr_array_index (consequences, i);
+      const char              *party = told->kind == DOCKET_EFFECT_POST && told->party == NULL
+                                           ? find_party (walk, event, told->on)
+                                           : told->party;
+
+      if (told->kind == DOCKET_EFFECT_POST && party != NULL)
+        enter_post (event, i + 1, party, told);
+    }
+}
+
 /* Also what it brings about by itself */
 static void
 enter_opening (Walk *walk, DocketEvent *event)
@@ -65,6 +121,7 @@ enter_opening (Walk *walk, DocketEvent *event)
   g_assert_no_error (error);
   g_assert_true (result->allowed);
   walk->opened = walk_describe (result->consequences);
+  enter_posts (walk, event, result->consequences);
   g_ptr_array_add (walk->events, event);
 }
 
@@ -86,14 +143,11 @@ open_case (Walk *walk)
     {
       const char      *value;
       g_autofree char *key = walk_split (g_ptr_array_index (walk->script->facts, i), &value);
-      g_autofree char *role = g_strconcat ("party.", key, NULL);
 
       if (g_str_equal (key, "files"))
         add_files (walk, event, value);
       else
-        add_fact (event, key, value);
-      if (g_str_has_prefix (value, "P-"))
-        docket_event_add (event, role, value);
+        add_input (event, key, value);
     }
   enter_opening (walk, event);
 }
@@ -148,7 +202,7 @@ add_value (Walk *walk, DocketEvent *event, const char *key, const char *value)
   else if (g_str_equal (event->action, "attach"))
     add_files (walk, event, value);
   else
-    add_fact (event, find_input_fact (walk, event->action, key), value);
+    add_input (event, find_input_fact (walk, event->action, key), value);
 }
 
 static void
@@ -225,6 +279,7 @@ act (Walk *walk, DocketDate date, char *const *words)
   if (!result->allowed)
     return;
 
+  enter_posts (walk, event, result->consequences);
   if (drafts_ruling (event))
     walk->ruling = event->subject_seq;
   g_ptr_array_add (walk->events, g_steal_pointer (&event));

@@ -133,7 +133,9 @@ test_rebuild_reads_only (StoreFixture *fixture, gconstpointer data)
 static void
 test_compares_all (StoreFixture *fixture, gconstpointer data)
 {
-  static const char *const OTHERS[] = { "desk", "event", "deadline", "queue_count", NULL };
+  static const char *const OTHERS[] = {
+    "desk", "event", "deadline", "happened", "queue_count", NULL
+  };
   g_autoptr (DocketStatement) tables =
       docket_statement_new (fixture->store->database,
                             "SELECT name FROM sqlite_schema WHERE type = 'table' "

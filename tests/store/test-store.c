@@ -102,7 +102,7 @@ static void
 test_settings (StoreFixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (store_fixture_count (fixture, "PRAGMA application_id"), ==, 1148150635);
-  g_assert_cmpint (store_fixture_count (fixture, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (store_fixture_count (fixture, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (store_fixture_count (fixture, "SELECT count(*) FROM pragma_journal_mode() "
                                                  "WHERE journal_mode = 'wal'"),
                    ==, 1);
@@ -326,6 +326,22 @@ test_older (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_count (fixture, "SELECT count(*) FROM desk"), ==, 1);
 }
 
+/* What schema 2 adds is made, and what is open is to be evaluated again */
+static void
+test_first_schema (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->store, docket_store_close);
+  store_fixture_meddle (fixture, "DROP TABLE happened; UPDATE case_file SET until = NULL; "
+                                 "PRAGMA user_version = 1");
+  fixture->store = docket_store_open (fixture->directory, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_fixture_count (fixture, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (store_fixture_count (fixture, "SELECT count(*) FROM happened"), ==, 0);
+  g_assert_cmpint (store_fixture_count (fixture, "SELECT until FROM case_file"), ==, 0);
+}
+
 static void
 add_test (const char *path, void (*test) (StoreFixture *, gconstpointer), gconstpointer data)
 {
@@ -354,5 +370,7 @@ main (int argc, char **argv)
   add_test ("/store/store/full-disk/append", test_full_disk, GUINT_TO_POINTER (1000));
   g_test_add_func ("/store/store/migration", test_migration);
   add_test ("/store/store/older", test_older, NULL);
+  g_test_add ("/store/store/first-schema", StoreFixture, NULL, store_fixture_set_up_case,
+              test_first_schema, store_fixture_tear_down_sound);
   return g_test_run ();
 }
