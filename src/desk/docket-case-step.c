@@ -193,7 +193,7 @@ add_rulings (const DocketCaseView *view, GPtrArray *steps)
   const DocketRulingState *draft = find_draft (view);
   DocketCaseStep          *step;
 
-  if (draft != NULL)
+  if (draft != NULL && !draft->unfinished)
     {
       step =
           add_step (steps, "sign", PAGE_OF_RULINGS,
@@ -208,7 +208,7 @@ add_rulings (const DocketCaseView *view, GPtrArray *steps)
                     docket_wording_dup_action_title (view->rules, view->evaluation->kind, "rule"),
                     g_strdup (_ ("Findings, evidence and articles; it counts once it is signed")));
       step->allowed = TRUE;
-      step->next = is_ruling_due (view);
+      step->next = draft != NULL || is_ruling_due (view);
     }
 }
 

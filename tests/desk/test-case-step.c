@@ -6,6 +6,7 @@
 #include "desk/docket-case-step.h"
 #include "desk/docket-clock-words.h"
 
+#define HALF "rule outcome=unbind ground=no-contract unfinished=yes"
 #define RULE "rule outcome=unbind ground=no-contract finding=f evidence=E1 cite=7.1(1) reason=r"
 
 static DocketCaseView *
@@ -52,6 +53,7 @@ static const struct
   { "2022-01-12", NULL, NULL, "publish", NULL, NULL, TRUE },
   { "2022-01-12", "li", "publish place=page", "", "unbind", "GG-7.2.1p", TRUE },
   { "2022-02-12", NULL, NULL, "", "unbind", "GG-7.1.3", TRUE },
+  { "2022-02-22", "li", HALF, "rule", "unbind", NULL, TRUE },
   { "2022-02-22", "li", RULE, "sign", "unbind", NULL, TRUE },
   { "2022-02-22", "li", "sign", "sign", "unbind", NULL, TRUE },
   { "2022-02-22", "zhao", "sign", "", "unbind", "GG-7.1.3", FALSE },
