@@ -263,8 +263,8 @@ do_file (const Line *line)
   g_autofree char  *path = docket_test_desk_dup_data ("intake/mails/01-plain.eml");
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) ids = docket_desk_attach (line->desk, line->number, paths, NULL, &error);
 
+  g_strfreev (docket_desk_attach (line->desk, line->number, paths, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -138,28 +138,32 @@ static char *
 put_in (char *text, const char *before, const char *what)
 {
   char            *place = strstr (text, before);
-  g_autofree char *old = text;
   g_autofree char *head = NULL;
+  char            *changed;
 
   g_assert_nonnull (place);
   head = g_strndup (text, (gsize) (place - text) + strlen (before));
-  return g_strconcat (head, what, place + strlen (before), NULL);
+  changed = g_strconcat (head, what, place + strlen (before), NULL);
+  g_free (text);
+  return changed;
 }
 
 static char *
 change_setting (char *text, const char *setting)
 {
-  g_autofree char *old = text;
   g_auto (GStrv) parts = g_strsplit (setting, "=", 2);
   g_autofree char *key = g_strdup_printf ("<parameter key=\"%s\"", parts[0]);
   const char      *place = strstr (text, key);
   g_autofree char *head = NULL;
+  char            *changed;
 
   place = place != NULL ? strstr (place, " value=\"") : NULL;
   g_assert_nonnull (place);
   place += strlen (" value=\"");
   head = g_strndup (text, (gsize) (place - text));
-  return g_strconcat (head, parts[1], strchr (place, '"'), NULL);
+  changed = g_strconcat (head, parts[1], strchr (place, '"'), NULL);
+  g_free (text);
+  return changed;
 }
 
 /* The forces that the life gives the set, else one since 2022 */

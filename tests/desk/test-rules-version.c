@@ -223,14 +223,14 @@ static void
 test_moves_all_that_are_open (void)
 {
   g_autoptr (DocketTestDesk) test = docket_test_desk_new ();
-  g_autofree char *number = open_case (test);
-  g_autofree char *other =
-      docket_test_desk_open_case (test, "2022-01-10", "GG/complaint", "agency=A creator=B");
+  g_autofree char *other = NULL;
   g_autoptr (DocketDesk) desk = NULL;
   g_autoptr (GPtrArray) numbers = NULL;
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_free (open_case (test));
+  other = docket_test_desk_open_case (test, "2022-01-10", "GG/complaint", "agency=A creator=B");
   docket_test_desk_act (test, "2022-01-12", "li", other, "note text=x");
   add_rules (test, &WINDOW, "2022", "2022-02-01");
   desk = docket_test_desk_open (test, "2022-02-02", "li");
