@@ -284,17 +284,3 @@ docket_inputs_print (const DocketRuleSet *rules, const DocketAction *action)
     }
   docket_table_print (table);
 }
-
-void
-docket_inputs_print_opening (const DocketRuleSet *rules, const DocketKind *kind)
-{
-  g_autoptr (DocketTable) table = docket_table_new (4, 2);
-  Line line;
-
-  for (guint i = 0; i < kind->inputs_of_new->len; i++)
-    {
-      fill_opening_line (rules, kind, i, &line);
-      add_row (table, &line);
-    }
-  docket_table_print (table);
-}

@@ -34,6 +34,5 @@ void docket_inputs_add_opening_json (JsonObject          *object,
 
 /* A line for each input: KEY  what it may hold  label */
 void docket_inputs_print (const DocketRuleSet *rules, const DocketAction *action);
-void docket_inputs_print_opening (const DocketRuleSet *rules, const DocketKind *kind);
 
 G_END_DECLS
